@@ -1,0 +1,4 @@
+export { listAppliedMigrations, migrate } from './migrate.ts';
+export type { AppliedMigration, MigrateOptions } from './migrate.ts';
+export { fileLabel, MigrationError, readMigrationFiles } from './migration-files.ts';
+export type { MigrationFile } from './migration-files.ts';
