@@ -25,7 +25,7 @@ export function parseTimestamptz(text: string): string {
 
 const asIs: Parse = (text) => text;
 
-const TEXT_ARRAY_OID = 1009;
+const TEXT_ARRAY_OID: number = 1009;
 
 function arrayOf(parse: Parse): Parse {
   const split = pg.types.getTypeParser(TEXT_ARRAY_OID);
