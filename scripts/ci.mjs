@@ -1,0 +1,71 @@
+// @ts-check
+// What .ci/run does once the machine has what it needs: each step with its time and verdict, the
+// output of a failed step whole, and the sum last.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runScript, verdictLine } from './steps.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'atrium-ci-'));
+const sum = { passed: 0, failed: 0 };
+
+try {
+  await step('check', { args: ['scripts/check.mjs'], count: countChecks });
+  await tests('npm test', 'all', { ATRIUM_SKIP_E2E: '1' });
+  await tests('test:postgres', 'postgres');
+  await tests('test:e2e', 'e2e');
+} finally {
+  rmSync(scratch, { recursive: true });
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed > 0 ? 1 : 0;
+
+/**
+ * @typedef {{ passed: number, failed: number, note: string }} Count
+ * @typedef {{ args: string[], env?: Record<string, string>, count: (output: string) => Count }} Step
+ */
+
+/** @param {string} name @param {Step} step */
+async function step(name, { args, env, count }) {
+  console.log(`… ${name}`);
+  const { code, output, seconds } = await runScript(args, {
+    env: { ...env, CI: '1', NO_COLOR: '1' },
+  });
+  const { passed, failed, note } = count(output);
+  // A step that fails without a failed test (it did not start, an error outside a test) counts too.
+  const failures = code === 0 ? failed : Math.max(failed, 1);
+  sum.passed += passed;
+  sum.failed += failures;
+  if (failures > 0) console.log(output.trimEnd());
+  console.log(verdictLine(name, { ok: failures === 0, seconds, note }));
+}
+
+/** @param {string} name @param {string} mode @param {Record<string, string>} [env] */
+async function tests(name, mode, env = {}) {
+  const file = join(scratch, `${mode}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['scripts/test.mjs', mode, ...reporters];
+  await step(name, { args, env, count: () => countTests(file) });
+}
+
+/** @param {string} output @returns {Count} */
+function countChecks(output) {
+  const [, passed = '0', failed = '0'] = /^check: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  return { passed: Number(passed), failed: Number(failed), note: `${passed} steps passed` };
+}
+
+/** @param {string} file @returns {Count} */
+function countTests(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 0, note: 'no report' };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report;
+  const failedFiles = report.testResults.filter(
+    (/** @type {{ status: string, assertionResults: unknown[] }} */ { status, assertionResults }) =>
+      status === 'failed' && assertionResults.length === 0,
+  ).length;
+  return {
+    passed,
+    failed: failed + failedFiles,
+    note: `${passed} passed, ${failed + failedFiles} failed, ${skipped} skipped`,
+  };
+}
