@@ -1,0 +1,12 @@
+import { auth } from './auth.ts';
+import { clients } from './clients.ts';
+import { home } from './home.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { ui } from './ui.ts';
+
+/**
+ * Every word on the screen in English, a file for each room. Another language is the same tree in
+ * another folder; `{{name}}` is filled in, `_one` and `_other` are chosen by `count`.
+ */
+export const en = { auth, clients, home, settings, shell, ui } as const;

@@ -1,0 +1,2 @@
+export type { LiveStatus } from './connection.ts';
+export { LiveProvider, useLive, useLiveSend, useLiveStatus, useViewers } from './LiveProvider.tsx';

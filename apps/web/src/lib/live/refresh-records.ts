@@ -1,0 +1,52 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { LiveConnection } from './connection.ts';
+
+/** The record type of a push and the first part of its Query keys, where they differ. */
+const KEYS: Record<string, string> = {
+  client: 'clients',
+  site: 'sites',
+  user: 'users',
+  label: 'labels',
+  canned_reply: 'canned-replies',
+  api_key: 'api-keys',
+  conversation: 'conversations',
+};
+const GATHER_MILLISECONDS = 150;
+
+/** The first part of the Query keys under which a type of record is cached. */
+export function queryKeyOf(entity: string): string {
+  return KEYS[entity] ?? entity;
+}
+
+/**
+ * Refreshes what is on screen when the server says that a record was written. Many pushes at once make
+ * one refresh; after a lost connection everything on screen is asked for again.
+ */
+export function refreshRecords(live: LiveConnection, client: QueryClient): () => void {
+  let wasReady = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const touched = new Set<string>();
+
+  function flush(): void {
+    timer = undefined;
+    for (const key of touched) void client.invalidateQueries({ queryKey: [key] });
+    touched.clear();
+  }
+
+  const stop = live.subscribe((push) => {
+    if (push.type === 'ready') {
+      if (wasReady) void client.invalidateQueries();
+      wasReady = true;
+    }
+    if (push.type !== 'record') return;
+    const key = queryKeyOf(push.entity);
+    // The Inbox keeps its list by `conversation` pushes; asking for the whole list again would be waste.
+    if (key === 'conversations') return;
+    touched.add(key);
+    timer ??= setTimeout(flush, GATHER_MILLISECONDS);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,21 @@
+import { clientList } from '@atrium/contract/clients/clients.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { listSearch } from '../lib/list-search.ts';
+import { shellRoute } from './shell.ts';
+
+export const clientRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/clients',
+    validateSearch: listSearch(clientList),
+    component: lazyRouteComponent(
+      () => import('../features/clients/ClientsPage.tsx'),
+      'ClientsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/clients/$id',
+    component: lazyRouteComponent(() => import('../features/clients/ClientPage.tsx'), 'ClientPage'),
+  }),
+] as const;

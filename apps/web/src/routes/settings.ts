@@ -1,0 +1,84 @@
+import { auditList } from '@atrium/contract/identity/audit.ts';
+import { userList } from '@atrium/contract/identity/users.ts';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { listSearch } from '../lib/list-search.ts';
+import { shellRoute } from './shell.ts';
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('../features/settings/SettingsLayout.tsx'),
+    'SettingsLayout',
+  ),
+});
+
+const below = { getParentRoute: () => settingsRoute };
+
+export const settingsRoutes = settingsRoute.addChildren([
+  createRoute({
+    ...below,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/profile', replace: true });
+    },
+  }),
+  createRoute({
+    ...below,
+    path: 'profile',
+    component: lazyRouteComponent(
+      () => import('../features/settings/profile/ProfilePage.tsx'),
+      'ProfilePage',
+    ),
+  }),
+  createRoute({
+    ...below,
+    path: 'organization',
+    component: lazyRouteComponent(
+      () => import('../features/settings/organization/OrganizationPage.tsx'),
+      'OrganizationPage',
+    ),
+  }),
+  createRoute({
+    ...below,
+    path: 'users',
+    validateSearch: listSearch(userList),
+    component: lazyRouteComponent(
+      () => import('../features/settings/users/UsersPage.tsx'),
+      'UsersPage',
+    ),
+  }),
+  createRoute({
+    ...below,
+    path: 'labels',
+    component: lazyRouteComponent(
+      () => import('../features/settings/labels/LabelsPage.tsx'),
+      'LabelsPage',
+    ),
+  }),
+  createRoute({
+    ...below,
+    path: 'canned-replies',
+    component: lazyRouteComponent(
+      () => import('../features/settings/canned-replies/CannedRepliesPage.tsx'),
+      'CannedRepliesPage',
+    ),
+  }),
+  createRoute({
+    ...below,
+    path: 'api-keys',
+    component: lazyRouteComponent(
+      () => import('../features/settings/api-keys/ApiKeysPage.tsx'),
+      'ApiKeysPage',
+    ),
+  }),
+  createRoute({
+    ...below,
+    path: 'audit',
+    validateSearch: listSearch(auditList),
+    component: lazyRouteComponent(
+      () => import('../features/settings/audit/AuditPage.tsx'),
+      'AuditPage',
+    ),
+  }),
+]);

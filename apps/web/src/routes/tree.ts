@@ -1,0 +1,15 @@
+import { authRoutes } from './auth.ts';
+import { clientRoutes } from './clients.ts';
+import { homeRoute } from './home.ts';
+import { rootRoute } from './root.ts';
+import { settingsRoutes } from './settings.ts';
+import { shellRoute } from './shell.ts';
+
+/**
+ * All screens. A room adds a file beside this one with its routes below `shellRoute`, each a lazy
+ * component, and one line here.
+ */
+export const routeTree = rootRoute.addChildren([
+  ...authRoutes,
+  shellRoute.addChildren([homeRoute, ...clientRoutes, settingsRoutes]),
+]);
