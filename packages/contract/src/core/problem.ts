@@ -12,7 +12,6 @@ export const PROBLEMS = {
   password_change_required: [403, 'Choose your own password first'],
   origin_refused: [403, 'This origin is not allowed'],
   not_found: [404, 'Not found'],
-  method_not_allowed: [405, 'Method not allowed'],
   version_conflict: [
     409,
     'This record has been modified by another user since you opened it. Please refresh the page to see the latest changes and try again.',

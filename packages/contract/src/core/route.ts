@@ -15,12 +15,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type AnswerKind = 'json' | 'list' | 'created' | 'empty' | 'csv' | 'file';
 
 /** One endpoint: validates, types the web client and becomes the OpenAPI document. */
-export interface Route<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Response extends z.ZodType = z.ZodType,
-> {
+export interface Route {
   readonly method: Method;
   /** Below `/api/v1`, with `:name` for parameters. */
   readonly path: string;
@@ -32,29 +27,24 @@ export interface Route<
   readonly idempotent?: boolean;
   /** Requests a minute for one caller; the default is 600. */
   readonly limit?: number;
+  /** Called by pages of other origins, where a site allows their domain. */
+  readonly crossOrigin?: boolean;
   /** Multipart upload: the handler reads the stream itself. */
   readonly multipart?: boolean;
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  readonly response?: Response;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly response?: z.ZodType;
 }
 
 /** Declares a route and keeps its exact shapes for the type checker. */
-export function route<
-  Params extends z.ZodType = z.ZodUndefined,
-  Query extends z.ZodType = z.ZodUndefined,
-  Body extends z.ZodType = z.ZodUndefined,
-  Response extends z.ZodType = z.ZodUndefined,
->(definition: Route<Params, Query, Body, Response>): Route<Params, Query, Body, Response> {
+export function route<const Definition extends Route>(definition: Definition): Definition {
   return definition;
 }
 
-type Shape<R, Key extends string> = R extends { readonly [K in Key]?: infer S }
-  ? NonNullable<S>
-  : never;
-type Output<S> = S extends z.ZodUndefined ? undefined : S extends z.ZodType ? z.output<S> : never;
-type Input<S> = S extends z.ZodUndefined ? undefined : S extends z.ZodType ? z.input<S> : never;
+type Shape<R, Key extends string> = Key extends keyof R ? R[Key] : undefined;
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Input<S> = S extends z.ZodType ? z.input<S> : undefined;
 
 /** What the server's handler receives, after validation. */
 export type ParamsOf<R> = Output<Shape<R, 'params'>>;

@@ -61,6 +61,7 @@ const params = z.object({ id: Uuid });
 export const messenger = {
   session: route({
     method: 'POST',
+    crossOrigin: true,
     path: '/messenger/session',
     access: 'public',
     answer: 'json',
@@ -77,6 +78,7 @@ export const messenger = {
   }),
   threads: route({
     method: 'GET',
+    crossOrigin: true,
     path: '/messenger/conversations',
     access: 'visitor',
     answer: 'json',
@@ -85,6 +87,7 @@ export const messenger = {
   }),
   messages: route({
     method: 'GET',
+    crossOrigin: true,
     path: '/messenger/conversations/:id/messages',
     access: 'visitor',
     answer: 'json',
@@ -95,6 +98,7 @@ export const messenger = {
   }),
   send: route({
     method: 'POST',
+    crossOrigin: true,
     path: '/messenger/messages',
     access: 'visitor',
     answer: 'json',
@@ -105,6 +109,7 @@ export const messenger = {
   }),
   read: route({
     method: 'POST',
+    crossOrigin: true,
     path: '/messenger/conversations/:id/read',
     access: 'visitor',
     answer: 'empty',
@@ -115,6 +120,7 @@ export const messenger = {
   /** A claim: links this visitor's own threads to a client. A known and an unknown address get the same answer. */
   identify: route({
     method: 'POST',
+    crossOrigin: true,
     path: '/messenger/identify',
     access: 'visitor',
     answer: 'json',
@@ -125,6 +131,7 @@ export const messenger = {
   }),
   requestCode: route({
     method: 'POST',
+    crossOrigin: true,
     path: '/messenger/verify/request',
     access: 'visitor',
     answer: 'json',
@@ -135,6 +142,7 @@ export const messenger = {
   }),
   confirmCode: route({
     method: 'POST',
+    crossOrigin: true,
     path: '/messenger/verify/confirm',
     access: 'visitor',
     answer: 'json',
@@ -151,6 +159,7 @@ export const messenger = {
   }),
   upload: route({
     method: 'POST',
+    crossOrigin: true,
     path: '/messenger/files',
     access: 'visitor',
     answer: 'json',

@@ -169,6 +169,7 @@ export type PublicConfig = z.infer<typeof PublicConfig>;
 export const widget = {
   loadConfig: route({
     method: 'GET',
+    crossOrigin: true,
     path: '/load-config',
     access: 'public',
     answer: 'json',

@@ -1,0 +1,2 @@
+export { audit, diff } from './audit.ts';
+export type { Changes, NewAuditEntry } from './audit.ts';

@@ -1,0 +1,116 @@
+import type { Kysely } from 'kysely';
+import type { PoolClient } from 'pg';
+import type { Hint } from '../live/index.ts';
+import { boundKysely } from './bound-kysely.ts';
+import type { Engine } from './engine/index.ts';
+import { writeEvents } from './event-writer.ts';
+import type { DB } from './schema.generated.ts';
+
+/** An event on its way into the database; see `emit`. */
+export interface PendingEvent {
+  type: string;
+  actor_type: 'user' | 'api_key' | 'visitor' | 'system';
+  actor_id: string | null;
+  actor_name: string | null;
+  subject_type: string;
+  subject_id: string;
+  client_id: number | null;
+  summary: string | null;
+  data: Record<string, unknown>;
+  dedupe_key: string | null;
+  request_id: string | null;
+  occurred_at: string;
+  hint: Hint;
+}
+
+/** An open transaction. Always pass it on: with the embedded database there is only one connection. */
+export interface Tx extends Kysely<DB> {
+  /** Written with the commit, told to the world after it. */
+  readonly pending: PendingEvent[];
+}
+
+type Work<T> = (tx: Tx) => Promise<T>;
+
+export interface Database {
+  readonly engine: Engine;
+  /**
+   * One transaction as the application's role, seeing one organization only. Repeated when the database
+   * had to break a deadlock, so the work must have no effect outside the database.
+   */
+  transact<T>(scope: { org: number }, work: Work<T>): Promise<T>;
+  /** One transaction across organizations: sign-in, jobs, relay. Never on behalf of a signed-in person. */
+  system<T>(work: Work<T>): Promise<T>;
+  /** Called with the hints of each commit, in commit order. */
+  onCommit(listener: (hints: Hint[]) => void): void;
+}
+
+const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
+const ATTEMPTS = 3;
+
+function isRetryable(error: unknown): boolean {
+  return DEADLOCK_OR_SERIALIZATION.has((error as { code?: string }).code ?? '');
+}
+
+/** Opens transactions on an engine whose schema is up to date. */
+export function openDatabase(engine: Engine): Database {
+  let onCommit: (hints: Hint[]) => void = () => undefined;
+  const run = async <T>(begin: string, org: number | null, work: Work<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runOnce(engine, { begin, org, onCommit }, work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+      }
+    }
+  };
+  return {
+    engine,
+    transact: ({ org }, work) => run(beginFor(org), org, work),
+    system: (work) => run('BEGIN; SET LOCAL ROLE atrium_system', null, work),
+    onCommit: (listener) => {
+      onCommit = listener;
+    },
+  };
+}
+
+// One message to the server; the number is checked because it stands in the text.
+function beginFor(org: number): string {
+  if (!Number.isSafeInteger(org)) throw new RangeError('An organization is needed');
+  return `BEGIN; SET LOCAL ROLE atrium_app; SET LOCAL app.org_id = '${org}'`;
+}
+
+interface Opening {
+  begin: string;
+  org: number | null;
+  onCommit: (hints: Hint[]) => void;
+}
+
+async function runOnce<T>(engine: Engine, opening: Opening, work: Work<T>): Promise<T> {
+  const client = await engine.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(opening.begin);
+    const tx: Tx = Object.assign(boundKysely(client), { pending: [] as PendingEvent[] });
+    const result = await work(tx);
+    const hints = tx.pending.map((event) => event.hint);
+    if (hints.length > 0) await writeEvents(client, engine.kind, tx.pending);
+    await client.query('COMMIT');
+    if (hints.length > 0) opening.onCommit(hints);
+    return result;
+  } catch (error) {
+    broken = await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A connection that cannot even roll back is thrown away. */
+async function rollback(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Tx } from '../db/index.ts';
+import type { Scope } from '../scope.ts';
+
+/** News for the timeline, for other modules and for open screens. */
+export interface NewEvent {
+  /** In the past tense: `conversation.resolved`. */
+  type: string;
+  subject: { type: string; id: string | number };
+  /** The client it happened with: it appears on that client's timeline when there is a summary. */
+  client_id?: number | null;
+  /** A sentence for the timeline, in plain English. */
+  summary?: string;
+  data?: Record<string, unknown>;
+  /** Writing the same key twice writes once. */
+  dedupe_key?: string;
+  /** Facts that screens need at once, such as a sequence number. Ids and numbers only, never content. */
+  live?: Record<string, string | number | boolean | null>;
+}
+
+/** Who acts, as events and audit entries name him. */
+export function actorOf(scope: Scope) {
+  const { principal } = scope;
+  return {
+    actor_type: principal.type,
+    actor_id: principal.type === 'system' ? null : String(principal.id),
+    actor_name: principal.name,
+  };
+}
+
+/** Says that something happened; it is written with the commit of the transaction and told after it. */
+export function emit(tx: Tx, scope: Scope, event: NewEvent): void {
+  const actor = actorOf(scope);
+  const subject_id = String(event.subject.id);
+  tx.pending.push({
+    ...actor,
+    type: event.type,
+    subject_type: event.subject.type,
+    subject_id,
+    client_id: event.client_id ?? null,
+    summary: event.summary ?? null,
+    data: event.data ?? {},
+    dedupe_key: event.dedupe_key ?? null,
+    request_id: scope.requestId,
+    occurred_at: scope.now.toISOString(),
+    hint: {
+      org: scope.org,
+      type: event.type,
+      entity: event.subject.type,
+      id: subject_id,
+      ...actor,
+      ...event.live,
+    },
+  });
+}

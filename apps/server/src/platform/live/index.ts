@@ -1,0 +1,2 @@
+export { openLive } from './live.ts';
+export type { Hint, Live } from './live.ts';
