@@ -1,0 +1,13 @@
+import type { Module } from '../../platform/module.ts';
+import { publicSites } from './public-sites.ts';
+import { registerSites } from './sites.routes.ts';
+
+export { publicSites } from './public-sites.ts';
+export type { PublicSite } from './sites.queries.ts';
+
+/** Websites with the snippet and what their messenger looks like. */
+export const sites: Module = {
+  name: 'sites',
+  routes: registerSites,
+  allowsOrigin: (platform, origin) => publicSites({ platform }).allowsSomewhere(origin),
+};

@@ -1,0 +1,87 @@
+import {
+  splitFilter,
+  type FilterKind,
+  type FilterOperator,
+  type ListQuery,
+} from '@atrium/contract/core/filters.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { userIdOf, type Scope } from '../scope.ts';
+import type { RecordSource } from './list.queries.ts';
+
+const PAGING = new Set(['search', 'page', 'per_page', 'cursor', 'sort']);
+
+const COMPARISONS: Partial<Record<FilterOperator, RawBuilder<unknown>>> = {
+  eq: sql`=`,
+  gt: sql`>`,
+  gte: sql`>=`,
+  lt: sql`<`,
+  lte: sql`<=`,
+};
+
+/** The WHERE clause of a list, as conditions to be joined by AND; the organization always comes first. */
+export function conditionsOf(
+  source: RecordSource,
+  query: ListQuery,
+  scope: Scope,
+): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [sql`t.org_id = ${scope.org}`];
+  if (query.search && source.search) conditions.push(source.search(query.search));
+  for (const [name, value] of Object.entries(query)) {
+    if (PAGING.has(name) || value === undefined) continue;
+    const split = splitFilter(name, source.list.filters);
+    if (!split) continue;
+    const [column, operator] = split;
+    const special = source.special?.[name];
+    if (special) {
+      conditions.push(special(resolveMe(value, scope), scope));
+      continue;
+    }
+    const expression = source.expressions?.[column] ?? sql.ref(`t.${column}`);
+    const kind = source.list.filters[column] ?? 'text';
+    conditions.push(condition({ expression, operator, kind }, resolveMe(value, scope)));
+  }
+  return conditions;
+}
+
+/** `owner_id=me` means whoever asks. */
+function resolveMe(value: unknown, scope: Scope): unknown {
+  if (Array.isArray(value)) return value.map((each) => resolveMe(each, scope));
+  return value === 'me' ? (userIdOf(scope) ?? 0) : value;
+}
+
+interface Comparison {
+  expression: RawBuilder<unknown>;
+  operator: FilterOperator;
+  kind: FilterKind;
+}
+
+function condition(
+  { expression, operator, kind }: Comparison,
+  value: unknown,
+): RawBuilder<unknown> {
+  const comparison = COMPARISONS[operator];
+  if (comparison) return sql`${expression} ${comparison} ${cast(value, kind)}`;
+  switch (operator) {
+    case 'ne':
+      return sql`${expression} IS DISTINCT FROM ${cast(value, kind)}`;
+    case 'in':
+      return sql`${expression} IN (${sql.join((value as unknown[]).map((each) => cast(each, kind)))})`;
+    case 'empty':
+      return value === true ? sql`${expression} IS NULL` : sql`${expression} IS NOT NULL`;
+    default:
+      return sql`search_key(${expression}) LIKE '%' || search_key(${escapeLike(String(value))}) || '%'`;
+  }
+}
+
+/** The database must know the type of a parameter before it can use an index. */
+function cast(value: unknown, kind: FilterKind): RawBuilder<unknown> {
+  if (kind === 'instant') return sql`${value}::timestamptz`;
+  if (kind === 'date') return sql`${value}::date`;
+  if (kind === 'uuid') return sql`${value}::uuid`;
+  return sql`${value}`;
+}
+
+/** Makes a text match itself in LIKE. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

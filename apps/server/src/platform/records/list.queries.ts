@@ -1,0 +1,74 @@
+import type { ListDeclaration, ListQuery } from '@atrium/contract/core/filters.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '../db/index.ts';
+import type { Page } from '../http/index.ts';
+import type { Scope } from '../scope.ts';
+import { after, encodeCursor, readCursor } from './cursor.ts';
+import { conditionsOf } from './conditions.ts';
+import { sortKeys, type SortKey } from './sorting.ts';
+
+/** Where a list reads: SQL with `t` for the main table, which carries `org_id` and `id`. */
+export interface RecordSource {
+  /** `clients AS t LEFT JOIN users AS owner ON …` */
+  from: RawBuilder<unknown>;
+  /** The columns of a row, in its wire shape. */
+  select: RawBuilder<unknown>;
+  list: ListDeclaration;
+  /** SQL behind a filter or sort name; a name that is missing here is a column of `t`. */
+  expressions?: Record<string, RawBuilder<unknown>>;
+  /** The condition of `search=`. */
+  search?: (needle: string) => RawBuilder<boolean>;
+  /** Filters with a meaning of their own; they give the condition. */
+  special?: Record<string, (value: unknown, scope: Scope) => RawBuilder<boolean>>;
+}
+
+const UUID_OR_NUMBER = sql.ref('t.id');
+
+/**
+ * One page of a list: filtered, searched, sorted and counted. The order always ends with the id, so pages never
+ * overlap; with `cursor` the page begins after the row it names, however deep, and nothing is counted.
+ */
+export async function listRecords<Row extends { id: unknown }>(
+  tx: Tx,
+  scope: Scope,
+  { source, query }: { source: RecordSource; query: ListQuery },
+): Promise<Page<Row>> {
+  const conditions = conditionsOf(source, query, scope);
+  const keys = sortKeys(source, query.sort);
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor, keys);
+  const where = sql.join(cursor ? [...conditions, after(keys, cursor)] : conditions, sql` AND `);
+  const order = sql.join([...keys.map(orderOf), sql`${UUID_OR_NUMBER} ${direction(keys)}`]);
+  const offset = cursor ? 0 : (query.page - 1) * query.per_page;
+  const { rows } = await sql<Row & Record<string, unknown>>`
+    SELECT ${source.select}, ${sql.join(keys.map((key, index) => sql`(${key.expression})::text AS ${sql.ref(`cursor_${index}`)}`))}
+    FROM ${source.from} WHERE ${where}
+    ORDER BY ${order} LIMIT ${query.per_page} OFFSET ${offset}`.execute(tx);
+  const last = rows.length === query.per_page ? rows.at(-1) : undefined;
+  return {
+    rows,
+    total: cursor ? null : await count(tx, source, conditions),
+    cursor: last ? encodeCursor(last, keys.length) : null,
+  };
+}
+
+async function count(
+  tx: Tx,
+  source: RecordSource,
+  conditions: RawBuilder<unknown>[],
+): Promise<number> {
+  const where = sql.join(conditions, sql` AND `);
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM ${source.from} WHERE ${where}`.execute(tx);
+  return rows[0]?.total ?? 0;
+}
+
+function orderOf(key: SortKey): RawBuilder<unknown> {
+  return key.descending
+    ? sql`${key.expression} DESC NULLS LAST`
+    : sql`${key.expression} ASC NULLS LAST`;
+}
+
+/** Equal rows follow in the direction of the last key, so that one index serves the whole order. */
+function direction(keys: SortKey[]): RawBuilder<unknown> {
+  return keys.at(-1)?.descending ? sql`DESC` : sql`ASC`;
+}

@@ -1,0 +1,16 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { RecordSource } from './list.queries.ts';
+
+export interface SortKey {
+  expression: RawBuilder<unknown>;
+  descending: boolean;
+}
+
+/** `-close_date,name` → the expressions to sort by; the contract has checked the names. */
+export function sortKeys(source: RecordSource, sort: string): SortKey[] {
+  return sort.split(',').map((given) => {
+    const descending = given.startsWith('-');
+    const name = descending ? given.slice(1) : given;
+    return { expression: source.expressions?.[name] ?? sql.ref(`t.${name}`), descending };
+  });
+}

@@ -1,0 +1,79 @@
+import { audit, diff } from '../audit/index.ts';
+import type { Tx } from '../db/index.ts';
+import { emit } from '../events/emit.ts';
+import { found } from '../policy.ts';
+import { ProblemError } from '../problem.ts';
+import type { Scope } from '../scope.ts';
+
+interface Versioned {
+  id: number | string;
+  version: number;
+}
+
+/** How one kind of record is changed; the parts that are special are given, the order of things is not. */
+export interface RecordUpdate<Row extends Versioned, Changes extends { version: number }> {
+  entity: string;
+  changes: Changes;
+  /** Reads the row and locks it; undefined when it is not there. */
+  lock(tx: Tx): Promise<Row | undefined>;
+  /** May the caller, and may this change be made to this row? Throws when not. */
+  check?(row: Row, changes: Omit<Changes, 'version'>, tx: Tx): void | Promise<void>;
+  /** Writes the changed columns; the version and the time are included. */
+  write(
+    tx: Tx,
+    columns: Partial<Omit<Changes, 'version'>> & { version: number; updated_at: string },
+  ): Promise<unknown>;
+  /** The record as callers see it, for `current` and for the answer. */
+  present(tx: Tx): Promise<unknown>;
+  client_id?: (row: Row) => number | null;
+}
+
+/**
+ * Changes a record: lock, version, rule, write, audit, news, in one transaction. A wrong version is answered with
+ * the record as it is now; a change that changes nothing writes nothing.
+ * @returns what `present` gives
+ */
+export async function updateRecord<Row extends Versioned, Changes extends { version: number }>(
+  tx: Tx,
+  scope: Scope,
+  update: RecordUpdate<Row, Changes>,
+): Promise<unknown> {
+  const row = found(await update.lock(tx));
+  const { version, ...changes } = update.changes;
+  if (row.version !== version) {
+    throw new ProblemError('version_conflict', { current: await update.present(tx) });
+  }
+  await update.check?.(row, changes, tx);
+  const differences = diff(row as Record<string, unknown>, changes);
+  const changed = Object.keys(differences);
+  if (changed.length > 0) {
+    const columns = Object.fromEntries(
+      Object.entries(changes).filter(([name]) => changed.includes(name)),
+    );
+    await update.write(tx, {
+      ...(columns as Partial<Omit<Changes, 'version'>>),
+      version: version + 1,
+      updated_at: scope.now.toISOString(),
+    });
+    const subject = { entity: update.entity, entity_id: row.id };
+    await audit(tx, scope, {
+      action: actionOf(update.entity, changes),
+      ...subject,
+      changes: differences,
+    });
+    emit(tx, scope, {
+      type: actionOf(update.entity, changes),
+      subject: { type: update.entity, id: row.id },
+      client_id: update.client_id?.(row) ?? null,
+      data: { changed },
+      live: { version: version + 1 },
+    });
+  }
+  return update.present(tx);
+}
+
+function actionOf(entity: string, changes: Record<string, unknown>): string {
+  if (changes.is_active === false) return `${entity}.deactivated`;
+  if (changes.is_active === true) return `${entity}.reactivated`;
+  return `${entity}.updated`;
+}
