@@ -3,12 +3,13 @@ import type { PoolClient } from 'pg';
 import type { Hint } from '../live/index.ts';
 import { boundKysely } from './bound-kysely.ts';
 import type { Engine } from './engine/index.ts';
-import { writeEvents } from './event-writer.ts';
+import { notify, writeEvents } from './event-writer.ts';
 import type { DB } from './schema.generated.ts';
 
 /** An event on its way into the database; see `emit`. */
 export interface PendingEvent {
   type: string;
+  org_id: number;
   actor_type: 'user' | 'api_key' | 'visitor' | 'system';
   actor_id: string | null;
   actor_name: string | null;
@@ -20,13 +21,16 @@ export interface PendingEvent {
   dedupe_key: string | null;
   request_id: string | null;
   occurred_at: string;
-  hint: Hint;
 }
 
 /** An open transaction. Always pass it on: with the embedded database there is only one connection. */
 export interface Tx extends Kysely<DB> {
-  /** Written with the commit, told to the world after it. */
+  /** Written right before the commit. */
   readonly pending: PendingEvent[];
+  /** Told to open screens with the commit, in commit order. */
+  readonly hints: Hint[];
+  /** Called once the commit is done, in this process only: for what hurries, never for what matters. */
+  readonly afterCommit: (() => void)[];
 }
 
 type Work<T> = (tx: Tx) => Promise<T>;
@@ -44,6 +48,14 @@ export interface Database {
   onCommit(listener: (hints: Hint[]) => void): void;
 }
 
+export interface DatabaseOptions {
+  engine: Engine;
+  /** Does any module wait for this type of event? The others need not go through the outbox. */
+  isSubscribed: (type: string) => boolean;
+  /** Hints travel by NOTIFY: PostgreSQL without Redis. */
+  notifies: boolean;
+}
+
 const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
 const ATTEMPTS = 3;
 
@@ -52,21 +64,21 @@ function isRetryable(error: unknown): boolean {
 }
 
 /** Opens transactions on an engine whose schema is up to date. */
-export function openDatabase(engine: Engine): Database {
+export function openDatabase(options: DatabaseOptions): Database {
   let onCommit: (hints: Hint[]) => void = () => undefined;
-  const run = async <T>(begin: string, org: number | null, work: Work<T>): Promise<T> => {
+  const run = async <T>(begin: string, work: Work<T>): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await runOnce(engine, { begin, org, onCommit }, work);
+        return await runOnce({ ...options, begin, onCommit }, work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
       }
     }
   };
   return {
-    engine,
-    transact: ({ org }, work) => run(beginFor(org), org, work),
-    system: (work) => run('BEGIN; SET LOCAL ROLE atrium_system', null, work),
+    engine: options.engine,
+    transact: ({ org }, work) => run(beginFor(org), work),
+    system: (work) => run('BEGIN; SET LOCAL ROLE atrium_system', work),
     onCommit: (listener) => {
       onCommit = listener;
     },
@@ -79,23 +91,27 @@ function beginFor(org: number): string {
   return `BEGIN; SET LOCAL ROLE atrium_app; SET LOCAL app.org_id = '${org}'`;
 }
 
-interface Opening {
+interface Opening extends DatabaseOptions {
   begin: string;
-  org: number | null;
   onCommit: (hints: Hint[]) => void;
 }
 
-async function runOnce<T>(engine: Engine, opening: Opening, work: Work<T>): Promise<T> {
-  const client = await engine.pool.connect();
+async function runOnce<T>(opening: Opening, work: Work<T>): Promise<T> {
+  const client = await opening.engine.pool.connect();
   let broken: Error | undefined;
   try {
     await client.query(opening.begin);
-    const tx: Tx = Object.assign(boundKysely(client), { pending: [] as PendingEvent[] });
+    const tx: Tx = Object.assign(boundKysely(client), {
+      pending: [] as PendingEvent[],
+      hints: [] as Hint[],
+      afterCommit: [] as (() => void)[],
+    });
     const result = await work(tx);
-    const hints = tx.pending.map((event) => event.hint);
-    if (hints.length > 0) await writeEvents(client, engine.kind, tx.pending);
+    if (tx.pending.length > 0) await writeEvents(client, tx.pending, opening.isSubscribed);
+    if (tx.hints.length > 0 && opening.notifies) await notify(client, tx.hints);
     await client.query('COMMIT');
-    if (hints.length > 0) opening.onCommit(hints);
+    if (tx.hints.length > 0) opening.onCommit(tx.hints);
+    for (const listener of tx.afterCommit) listener();
     return result;
   } catch (error) {
     broken = await rollback(client);

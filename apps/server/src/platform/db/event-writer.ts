@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
+import type { Hint } from '../live/index.ts';
 import type { PendingEvent } from './database.ts';
 
-/** NOTIFY carries at most 8,000 bytes; a longer list of hints becomes one that says "look everywhere". */
+/** NOTIFY carries at most 8,000 bytes; a longer list of hints becomes an empty one, which says "look everywhere". */
 const NOTIFY_BYTES = 7500;
 export const LIVE_CHANNEL = 'atrium_live';
 
@@ -17,23 +18,22 @@ const INSERT = `
     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS list(e, position)
     ORDER BY position
     ON CONFLICT DO NOTHING
-    RETURNING id, org_id)
-  INSERT INTO outbox (event_id, org_id) SELECT id, org_id FROM written`;
+    RETURNING id, org_id, type)
+  INSERT INTO outbox (event_id, org_id) SELECT id, org_id FROM written WHERE type = ANY ($2::text[])`;
 
-/**
- * Writes the events of a transaction and their outbox rows. On PostgreSQL the hints go out with the commit,
- * in commit order, to every server; the embedded database has one process, which tells itself after the commit.
- */
+/** Writes the events of a transaction, and an outbox row for each that a module waits for. */
 export async function writeEvents(
   client: PoolClient,
-  engine: 'pglite' | 'postgres',
   pending: readonly PendingEvent[],
+  isSubscribed: (type: string) => boolean,
 ): Promise<void> {
-  const rows = pending.map(({ hint, ...event }) => ({ org_id: hint.org, ...event }));
-  await client.query(INSERT, [JSON.stringify(rows)]);
-  if (engine === 'postgres') {
-    const full = JSON.stringify(pending.map((event) => event.hint));
-    const payload = Buffer.byteLength(full) > NOTIFY_BYTES ? '[]' : full;
-    await client.query('SELECT pg_notify($1, $2)', [LIVE_CHANNEL, payload]);
-  }
+  const awaited = pending.map((event) => event.type).filter(isSubscribed);
+  await client.query(INSERT, [JSON.stringify(pending), awaited]);
+}
+
+/** Sends hints with the commit, in commit order, to every server that listens. */
+export async function notify(client: PoolClient, hints: readonly Hint[]): Promise<void> {
+  const full = JSON.stringify(hints);
+  const payload = Buffer.byteLength(full) > NOTIFY_BYTES ? '[]' : full;
+  await client.query('SELECT pg_notify($1, $2)', [LIVE_CHANNEL, payload]);
 }

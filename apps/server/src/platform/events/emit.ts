@@ -27,12 +27,12 @@ export function actorOf(scope: Scope) {
   };
 }
 
-/** Says that something happened; it is written with the commit of the transaction and told after it. */
+/** Says that something happened; it is written with the commit of the transaction and told with it. */
 export function emit(tx: Tx, scope: Scope, event: NewEvent): void {
-  const actor = actorOf(scope);
   const subject_id = String(event.subject.id);
   tx.pending.push({
-    ...actor,
+    org_id: scope.org,
+    ...actorOf(scope),
     type: event.type,
     subject_type: event.subject.type,
     subject_id,
@@ -42,13 +42,23 @@ export function emit(tx: Tx, scope: Scope, event: NewEvent): void {
     dedupe_key: event.dedupe_key ?? null,
     request_id: scope.requestId,
     occurred_at: scope.now.toISOString(),
-    hint: {
-      org: scope.org,
-      type: event.type,
-      entity: event.subject.type,
-      id: subject_id,
-      ...actor,
-      ...event.live,
-    },
+  });
+  announce(tx, scope, { type: event.type, subject: event.subject, live: event.live ?? {} });
+}
+
+/** Tells open screens with the commit, without a line in the history: a message was read. */
+export function announce(
+  tx: Tx,
+  scope: Scope,
+  news: Required<Pick<NewEvent, 'type' | 'subject' | 'live'>>,
+): void {
+  const { subject, type, live } = news;
+  tx.hints.push({
+    org: scope.org,
+    type,
+    entity: subject.type,
+    id: String(subject.id),
+    ...actorOf(scope),
+    ...live,
   });
 }

@@ -25,6 +25,7 @@ export function conditionsOf(
   scope: Scope,
 ): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`t.org_id = ${scope.org}`];
+  if (source.where) conditions.push(source.where);
   if (query.search && source.search) conditions.push(source.search(query.search));
   for (const [name, value] of Object.entries(query)) {
     if (PAGING.has(name) || value === undefined) continue;

@@ -14,6 +14,8 @@ export interface RecordSource {
   /** The columns of a row, in its wire shape. */
   select: RawBuilder<unknown>;
   list: ListDeclaration;
+  /** Rows that the list never shows fail this. */
+  where?: RawBuilder<boolean>;
   /** SQL behind a filter or sort name; a name that is missing here is a column of `t`. */
   expressions?: Record<string, RawBuilder<unknown>>;
   /** The condition of `search=`. */
