@@ -1,0 +1,44 @@
+import { locale } from './i18n.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const STEPS = [
+  [MINUTE, SECOND, 'second'],
+  [HOUR, MINUTE, 'minute'],
+  [DAY, HOUR, 'hour'],
+  [7 * DAY, DAY, 'day'],
+  [30 * DAY, 7 * DAY, 'week'],
+  [365 * DAY, 30 * DAY, 'month'],
+  [Infinity, 365 * DAY, 'year'],
+] as const;
+
+/** "3 minutes ago", "in 2 days", "now" for what is under ten seconds away. */
+export function relativeTime(date: Date, now: Date, language = locale()): string {
+  const distance = date.getTime() - now.getTime();
+  const size = Math.abs(distance);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (size < 10 * SECOND) return format.format(0, 'second');
+  const [, unit, name] = STEPS.find(([limit]) => size < limit) ?? STEPS[6];
+  return format.format(Math.trunc(distance / unit), name);
+}
+
+/** For narrow columns: the time of today, the day of this year, else with the year. */
+export function shortTime(date: Date, now: Date, language = locale()): string {
+  if (date.toDateString() === now.toDateString()) {
+    return date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
+  }
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  return date.toLocaleDateString(language, {
+    month: 'short',
+    day: 'numeric',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** Date and time in full, in the reader's language. */
+export function fullTime(date: Date, language = locale()): string {
+  return date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+}

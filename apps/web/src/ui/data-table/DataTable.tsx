@@ -1,0 +1,90 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { t } from '../../lib/i18n.ts';
+import { narrowingCount } from '../../lib/list-search.ts';
+import { EmptyState } from '../feedback/EmptyState.tsx';
+import { ErrorState } from '../feedback/ErrorState.tsx';
+import { RecordTile } from '../RecordTile.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { Cards } from './Cards.tsx';
+import classes from './data-table.module.css';
+import { Pager } from './Pager.tsx';
+import { Rows } from './Rows.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import type { DataTableProps, TableRow } from './types.ts';
+import { useListState } from './useListState.ts';
+import { useTableModel } from './useTableModel.ts';
+
+/** A list of records: search, filters, columns, selection, paging and keys, all from a declaration. */
+export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
+  const { search, setSearch } = useListState();
+  const { data, error, isPlaceholderData, refetch } = useQuery(props.query(search));
+  const model = useTableModel(props.name, props.columns, data?.rows);
+  const isNarrow = useMediaQuery('(max-width: 40em)');
+  const searchRef = useRef<HTMLInputElement>(null);
+  const narrowed = narrowingCount(search);
+  const selected = model.table.getSelectedRowModel().rows.map((row) => row.original);
+
+  function body() {
+    if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
+    if (data && data.total === 0 && narrowed === 0) return <EmptyState {...props.empty} />;
+    if (data && data.rows.length === 0) {
+      return (
+        <EmptyState
+          title={t('ui.no_matches_title')}
+          text={t('ui.no_matches', { count: Math.max(1, narrowed) })}
+          action={
+            <Button variant="default" onClick={() => setSearch({})}>
+              {t('ui.clear_filters')}
+            </Button>
+          }
+        />
+      );
+    }
+    const shared = { ...props, model, rows: data?.rows, search, setSearch, searchRef };
+    return isNarrow ? <Cards {...shared} /> : <Rows {...shared} isStale={isPlaceholderData} />;
+  }
+
+  return (
+    <section className={classes.frame} aria-label={props.title}>
+      <Group className={classes.header} justify="space-between" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap">
+          {props.record && <RecordTile type={props.record} size={30} />}
+          <Title order={1}>{props.title}</Title>
+          {data && (
+            <Text c="dimmed" className={classes.number} aria-live="polite">
+              {data.total.toLocaleString()}
+            </Text>
+          )}
+        </Group>
+        {props.onNew && (
+          <Button leftSection={<IconPlus size={16} />} onClick={props.onNew}>
+            {props.newLabel ?? t('shell.new')}
+          </Button>
+        )}
+      </Group>
+      {selected.length > 0 && props.bulk ? (
+        <BulkBar
+          rows={selected}
+          actions={props.bulk}
+          clear={() => model.table.resetRowSelection(true)}
+        />
+      ) : (
+        <Toolbar
+          {...props}
+          model={model}
+          search={search}
+          setSearch={setSearch}
+          searchRef={searchRef}
+        />
+      )}
+      <div className={classes.body}>{body()}</div>
+      {data && data.total > 0 && (
+        <Pager search={search} setSearch={setSearch} total={data.total} shown={data.rows.length} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ListDeclaration } from '@atrium/contract/core/filters.ts';
+import type { Route } from '@atrium/contract/core/route.ts';
+import type { TablerIcon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ListQueryOptions } from '../../lib/list-query.ts';
+import type { ListSearch } from '../../lib/list-search.ts';
+import type { EmptyStateProps } from '../feedback/EmptyState.tsx';
+import type { LookupSource } from '../lookup/Lookup.tsx';
+import type { RecordType } from '../records.ts';
+
+export interface TableRow {
+  id: number | string;
+}
+
+export interface Column<Row> {
+  /** The record's field; sortable when the contract's list declares it so. */
+  id: string;
+  label: string;
+  cell: (row: Row) => ReactNode;
+  /** Pixels at first. */
+  size?: number;
+  /** Numbers and money stand right. */
+  align?: 'right';
+  /** Not shown until chosen. */
+  isHidden?: boolean;
+}
+
+/** How a filterable column is named and its values are shown. */
+export interface FilterWords {
+  label: string;
+  /** The word for each value of a choice. */
+  choices?: Record<string, string>;
+  /** For ids: where to find the record. */
+  lookup?: LookupSource;
+}
+
+export interface BulkAction<Row> {
+  label: string;
+  icon: TablerIcon;
+  run: (rows: Row[]) => Promise<void> | void;
+  isDangerous?: boolean;
+}
+
+/** A list screen, declared: what is special about it is its columns. */
+export interface DataTableProps<Row extends TableRow> {
+  /** Under this name the person's choice of columns is remembered. */
+  name: string;
+  title: string;
+  record?: RecordType;
+  declaration: ListDeclaration;
+  /** The first column names the record and is the link. */
+  columns: readonly Column<Row>[];
+  query: (search: ListSearch) => ListQueryOptions<Row>;
+  /** What a row is called, for screen readers. */
+  nameOf: (row: Row) => string;
+  /** The path of the record's page. */
+  open?: (row: Row) => string;
+  /** Where a row has no page of its own: what opening it does. */
+  onOpen?: (row: Row) => void;
+  /** Fetches what the page will need, while the pointer is over the link. */
+  prefetch?: (row: Row) => void;
+  filters: Record<string, FilterWords>;
+  exportRoute?: Route;
+  bulk?: readonly BulkAction<Row>[];
+  onNew?: (() => void) | undefined;
+  newLabel?: string;
+  empty: EmptyStateProps;
+}

@@ -1,0 +1,96 @@
+import type { SelectProps } from '@mantine/core';
+import { Group, Loader, Select, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { t } from '../../lib/i18n.ts';
+
+export interface LookupOption {
+  value: string;
+  label: string;
+  /** A second, quieter line: an e-mail address, say. */
+  hint?: string | undefined;
+}
+
+/** Where the records of a look-up come from. */
+export interface LookupSource {
+  /** First part of the Query keys. */
+  key: string;
+  search: (text: string, signal: AbortSignal) => Promise<LookupOption[]>;
+  /** The one that is chosen already, when it is not among what was found. */
+  get: (id: string, signal: AbortSignal) => Promise<LookupOption>;
+  mark?: (option: LookupOption) => ReactNode;
+}
+
+export type LookupProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'renderOption'> & {
+  source: LookupSource;
+  value: string | null;
+  onChange: (value: string | null, option?: LookupOption) => void;
+};
+
+const TYPING_MILLISECONDS = 180;
+
+function useOptions(source: LookupSource, value: string | null, text: string) {
+  const found = useQuery({
+    queryKey: [source.key, 'lookup', text],
+    queryFn: ({ signal }) => source.search(text, signal),
+    placeholderData: keepPreviousData,
+  });
+  const isMissing = value !== null && !found.data?.some((option) => option.value === value);
+  const chosen = useQuery({
+    queryKey: [source.key, 'lookup-one', value],
+    queryFn: ({ signal }) => source.get(value ?? '', signal),
+    enabled: isMissing && found.isSuccess,
+  });
+  const options = found.data ?? [];
+  return {
+    options: isMissing && chosen.data ? [chosen.data, ...options] : options,
+    isLoading: found.isFetching,
+  };
+}
+
+/** Finds a record while one types. */
+export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
+  const [text, setText] = useState('');
+  const [typed] = useDebouncedValue(text, TYPING_MILLISECONDS);
+  const { options, isLoading } = useOptions(source, value, typed.trim());
+  return (
+    <Select
+      {...rest}
+      searchable
+      clearable={!rest.required}
+      value={value}
+      data={options.map(({ value: id, label }) => ({ value: id, label }))}
+      filter={({ options: all }) => all}
+      onSearchChange={(next) => {
+        // The field shows the name of what is chosen; that is no search.
+        setText(options.some(({ label }) => label === next) ? '' : next);
+      }}
+      onChange={(next) =>
+        onChange(
+          next,
+          options.find((option) => option.value === next),
+        )
+      }
+      rightSection={isLoading ? <Loader size={14} /> : undefined}
+      nothingFoundMessage={t('ui.lookup_nothing')}
+      renderOption={({ option }) => {
+        const full = options.find((each) => each.value === option.value);
+        return (
+          <Group gap="xs" wrap="nowrap">
+            {full && source.mark?.(full)}
+            <div>
+              <Text fz="sm">{option.label}</Text>
+              {full?.hint && (
+                <Text fz="xs" c="dimmed">
+                  {full.hint}
+                </Text>
+              )}
+            </div>
+          </Group>
+        );
+      }}
+    />
+  );
+}

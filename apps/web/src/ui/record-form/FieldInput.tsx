@@ -1,0 +1,77 @@
+import { Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Lookup } from '../lookup/Lookup.tsx';
+import type { Field } from './fields.ts';
+
+export interface FieldInputProps {
+  field: Field;
+  value: unknown;
+  onChange: (value: unknown) => void;
+  onBlur?: (() => void) | undefined;
+  error?: string | undefined;
+  /** On a record page the label stands above already. */
+  isBare?: boolean;
+  autoFocus?: boolean;
+}
+
+const TYPES: Record<string, string> = { email: 'email', phone: 'tel' };
+
+/** The control of a field, by its kind. */
+export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInputProps) {
+  const shared = {
+    ...(isBare
+      ? { 'aria-label': field.label }
+      : { label: field.label, description: field.hint, withAsterisk: field.isRequired ?? false }),
+    name: field.name,
+    error: rest.error,
+    onBlur: rest.onBlur,
+    'data-autofocus': rest.autoFocus || undefined,
+    placeholder: field.placeholder,
+  };
+  const text = typeof value === 'string' ? value : '';
+  switch (field.kind) {
+    case 'long':
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...shared}
+          data={[...(field.choices ?? [])]}
+          value={text || null}
+          allowDeselect={!field.isRequired}
+          onChange={(next) => onChange(next ?? '')}
+        />
+      );
+    case 'lookup':
+      return field.lookup ? (
+        <Lookup {...shared} source={field.lookup} value={text || null} onChange={onChange} />
+      ) : null;
+    case 'switch':
+      return (
+        <Switch
+          label={field.label}
+          description={field.hint}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...shared}
+          type={TYPES[field.kind] ?? 'text'}
+          autoComplete={field.autoComplete ?? 'off'}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+  }
+}

@@ -1,0 +1,45 @@
+import type { LookupSource } from '../lookup/Lookup.tsx';
+
+export type FieldKind = 'text' | 'email' | 'phone' | 'long' | 'choice' | 'switch' | 'lookup';
+
+/** One field of a record: the same declaration makes the form and the record page. */
+export interface Field {
+  /** The record's property, and the path of the server's errors. */
+  name: string;
+  label: string;
+  kind: FieldKind;
+  isRequired?: boolean;
+  /** An emptied field is sent as null; without it as the empty text. */
+  isNullable?: boolean;
+  choices?: readonly { value: string; label: string }[];
+  lookup?: LookupSource;
+  hint?: string;
+  placeholder?: string;
+  autoComplete?: string;
+  /** Takes the whole width. */
+  isWide?: boolean;
+}
+
+export type Values = Record<string, unknown>;
+
+/** What an input shows for a stored value. */
+export function toInput(field: Field, value: unknown): unknown {
+  if (field.kind === 'switch') return value === true;
+  if (field.kind === 'lookup') return value === null || value === undefined ? null : String(value);
+  return value === null || value === undefined ? '' : value;
+}
+
+/** What is sent for what an input holds. */
+export function fromInput(field: Field, value: unknown): unknown {
+  if (field.kind === 'switch') return value === true;
+  if (field.kind === 'lookup') return value === null || value === '' ? null : Number(value);
+  const text = typeof value === 'string' ? value.trim() : value;
+  return text === '' && field.isNullable ? null : text;
+}
+
+/** The values of a whole form, ready to be sent. */
+export function toBody(fields: readonly Field[], values: Values): Values {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, fromInput(field, values[field.name])]),
+  );
+}

@@ -1,0 +1,36 @@
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { t } from '../../lib/i18n.ts';
+import type { LookupSource } from '../lookup/Lookup.tsx';
+import type { Field } from '../record-form/fields.ts';
+import { PersonName } from '../value/PersonName.tsx';
+import { Dash } from '../value/When.tsx';
+
+function LookupName({ source, id }: { source: LookupSource; id: string }) {
+  const { data } = useQuery({
+    queryKey: [source.key, 'lookup-one', id],
+    queryFn: ({ signal }) => source.get(id, signal),
+  });
+  return <PersonName name={data?.label ?? ''} />;
+}
+
+/** The value of a field in reading. */
+export function FieldValue({ field, value }: { field: Field; value: unknown }) {
+  if (field.kind === 'switch') return value === true ? t('ui.yes') : t('ui.no');
+  if (value === null || value === undefined || value === '') return <Dash />;
+  const text = String(value);
+  switch (field.kind) {
+    case 'choice':
+      return field.choices?.find((choice) => choice.value === text)?.label ?? text;
+    case 'email':
+      return <Anchor href={`mailto:${text}`}>{text}</Anchor>;
+    case 'phone':
+      return <Anchor href={`tel:${text.replaceAll(/[^\d+]/g, '')}`}>{text}</Anchor>;
+    case 'lookup':
+      return field.lookup ? <LookupName source={field.lookup} id={text} /> : text;
+    case 'long':
+      return <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</span>;
+    default:
+      return <span style={{ overflowWrap: 'anywhere' }}>{text}</span>;
+  }
+}

@@ -1,0 +1,129 @@
+import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconEye, IconRefresh } from '@tabler/icons-react';
+import { useBlocker } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { t } from '../../lib/i18n.ts';
+import { useViewers } from '../../lib/live/index.ts';
+import { confirm } from '../feedback/confirm.tsx';
+import type { Values } from '../record-form/fields.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import type { Section } from './Fields.tsx';
+import { Fields } from './Fields.tsx';
+import type { RecordHeaderProps } from './RecordHeader.tsx';
+import { RecordHeader } from './RecordHeader.tsx';
+import classes from './record-page.module.css';
+import type { Versioned } from './useRecordEdit.ts';
+import { useRecordEdit } from './useRecordEdit.ts';
+
+export interface Column {
+  label: string;
+  content: ReactNode;
+}
+
+export interface RecordPageProps<Row extends Versioned & { id: number }> extends RecordHeaderProps {
+  row: Row;
+  sections: readonly Section[];
+  /** The contract's body of the update. */
+  shape: z.ZodType;
+  save: (body: Values) => Promise<Row>;
+  canEdit: boolean;
+  show?: Partial<Record<string, (row: Row) => ReactNode>>;
+  /** Timeline and composer. */
+  middle: Column;
+  /** Related lists. */
+  right: Column;
+}
+
+function Viewers({ type, id }: { type: string; id: number }) {
+  const viewers = useViewers(type, id);
+  if (viewers.length === 0) return null;
+  return (
+    <Group gap={6} className={classes.viewers} role="status">
+      <IconEye size={14} aria-hidden />
+      <Text fz="xs">
+        {t('ui.also_viewing', { names: viewers.map(({ name }) => name).join(', ') })}
+      </Text>
+    </Group>
+  );
+}
+
+/** Asks before typed changes are left behind, by a link or by closing the tab. */
+function useLeaveGuard(isDirty: boolean): void {
+  useBlocker({
+    shouldBlockFn: async () =>
+      isDirty &&
+      !(await confirm({
+        title: t('ui.discard_title'),
+        text: t('ui.discard_text'),
+        action: t('ui.discard'),
+      })),
+    enableBeforeUnload: () => isDirty,
+    disabled: !isDirty,
+  });
+}
+
+/** A record: header, fields in place, timeline, related lists; tabs where the screen is narrow. */
+export function RecordPage<Row extends Versioned & { id: number }>(props: RecordPageProps<Row>) {
+  const { row, sections, middle, right } = props;
+  const fields = sections.flatMap((section) => section.fields);
+  const edit = useRecordEdit({ row, fields, shape: props.shape, save: props.save });
+  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, {
+    getInitialValueInEffect: false,
+  });
+  useLeaveGuard(edit.isDirty);
+
+  const details = (
+    <Fields
+      row={row}
+      sections={sections}
+      edit={edit}
+      canEdit={props.canEdit}
+      show={props.show ?? {}}
+    />
+  );
+  return (
+    <div className={classes.page}>
+      <RecordHeader {...props} />
+      <Viewers type={props.type} id={row.id} />
+      {edit.isBehind && (
+        <Alert color="amber" mx="lg" mt="sm" icon={<IconRefresh size={18} />} role="status">
+          <Group justify="space-between">
+            {t('ui.changed_meanwhile')}
+            <Button size="xs" variant="default" onClick={edit.cancel}>
+              {t('ui.show_latest')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {isNarrow ? (
+        <Tabs defaultValue="details" className={classes.tabs}>
+          <Tabs.List>
+            <Tabs.Tab value="details">{t('ui.details')}</Tabs.Tab>
+            <Tabs.Tab value="middle">{middle.label}</Tabs.Tab>
+            <Tabs.Tab value="right">{right.label}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="details">{details}</Tabs.Panel>
+          <Tabs.Panel value="middle">{middle.content}</Tabs.Panel>
+          <Tabs.Panel value="right">{right.content}</Tabs.Panel>
+        </Tabs>
+      ) : (
+        <div className={classes.columns}>
+          <div>{details}</div>
+          <div>{middle.content}</div>
+          <div>{right.content}</div>
+        </div>
+      )}
+      {edit.conflict && (
+        <ConflictDialog
+          fields={fields}
+          differences={edit.conflict.found}
+          isBusy={edit.isBusy}
+          save={(choices) => void edit.resolve(choices)}
+          close={edit.closeConflict}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { fullTime, relativeTime, shortTime } from '../../lib/time.ts';
+
+export interface WhenProps {
+  /** RFC 3339; nothing shows a dash. */
+  at: string | null | undefined;
+  /** `short`: "3 min", "Mar 4"; `relative`: "3 minutes ago"; `full`: date and time. */
+  look?: 'short' | 'relative' | 'full';
+}
+
+/** A moment, with the full date and time on hover. It grows older by itself. */
+export function When({ at, look = 'relative' }: WhenProps) {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  if (!at) return <Dash />;
+  const date = new Date(at);
+  const text =
+    look === 'full'
+      ? fullTime(date)
+      : look === 'short'
+        ? shortTime(date, new Date())
+        : relativeTime(date, new Date());
+  return (
+    <Tooltip label={fullTime(date)} disabled={look === 'full'}>
+      <time dateTime={at}>{text}</time>
+    </Tooltip>
+  );
+}
+
+/** The mark of an empty value. */
+export function Dash() {
+  return (
+    <span style={{ color: 'var(--text-faint)' }} aria-hidden>
+      —
+    </span>
+  );
+}
