@@ -124,7 +124,8 @@ function acceptEmptyJson(app: FastifyInstance): void {
 
 function validator(schema: z.ZodType) {
   return (data: unknown) => {
-    const result = schema.safeParse(data);
+    // Fastify says null where nothing was sent.
+    const result = schema.safeParse(data ?? undefined);
     return result.success ? { value: result.data } : { error: validationProblem(result.error) };
   };
 }
