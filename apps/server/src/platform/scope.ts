@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database } from './db/index.ts';
 import type { FileStore } from './files/index.ts';
+import type { JobQueue } from './jobs/queue.ts';
 import type { Live } from './live/index.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -20,6 +21,7 @@ export interface Platform {
   readonly db: Database;
   readonly live: Live;
   readonly files: FileStore;
+  readonly jobs: JobQueue;
 }
 
 export type Principal =
