@@ -2,7 +2,7 @@
 // The first thing every npm script runs. It must work under any Node from 18 on, because on a fresh
 // machine `node` is whatever the system carries: it installs what is missing and then hands over to
 // the pinned Node by its explicit path (a shell remembers where it found `node`, so PATH is no help).
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -40,7 +40,7 @@ async function main([name = '', ...rest]) {
   const steps = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!steps)
     return fail(`Unknown command "${name}". One of: ${Object.keys(commands).join(', ')}.`);
-  if (!(await install())) return fail('The packages could not be installed (see above).');
+  if (!install()) return fail('The packages could not be installed (see above).');
   const node = pinnedNode();
   if (!node) {
     return fail(
@@ -56,15 +56,21 @@ async function main([name = '', ...rest]) {
   return 0;
 }
 
-/** Installs when the packages on disk are not those of the lockfile. @returns {Promise<boolean>} */
-async function install() {
+/** Installs when the packages on disk are not those of the lockfile. @returns {boolean} */
+function install() {
   const hash = inputHash(root);
   if (stampIsFresh(stampFile, hash)) return true;
   if (!isInstalled(root)) {
     console.log('Installing packages (first run, or the lockfile changed) …');
     const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error'];
-    if ((await npm(['ci', ...flags])) !== 0 && (await npm(['install', ...flags])) !== 0)
-      return false;
+    // `npm ci` refuses a lockfile that leaves out packages of other platforms (a registry need not
+    // carry them all); `npm install --no-save` takes the same versions and leaves the lockfile alone.
+    const strict = npm(['ci', ...flags]);
+    if (strict.status !== 0) {
+      const lenient = npm(['install', '--no-save', ...flags]);
+      if (lenient.status !== 0)
+        return fail(`${strict.stderr}\n${lenient.error ?? lenient.stderr}`) === 0;
+    }
   }
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, inputHash(root));
@@ -73,10 +79,10 @@ async function install() {
 
 /** @param {string[]} args */
 function npm(args) {
-  const script = process.env.npm_execpath;
-  if (script && /\.c?js$/.test(script))
-    return run(process.execPath, [script, ...args], process.env);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, process.env);
+  const script = process.env.npm_execpath ?? '';
+  const [file, first] = /\.c?js$/.test(script) ? [process.execPath, [script]] : ['npm', []];
+  const shell = file === 'npm' && process.platform === 'win32';
+  return spawnSync(file, [...first, ...args], { cwd: root, encoding: 'utf8', shell });
 }
 
 /** @returns {string | undefined} */
