@@ -116,8 +116,10 @@ function run(file, args, env) {
       ['SIGHUP', () => atTerminal || child.kill('SIGHUP')],
     ];
     for (const [signal, listener] of listeners) process.on(signal, listener);
+    const orphaned = watchParent(() => child.kill('SIGTERM'));
     /** @param {number} code */
     const finish = (code) => {
+      clearInterval(orphaned);
       for (const [signal, listener] of listeners) process.off(signal, listener);
       resolve(code);
     };
@@ -126,6 +128,21 @@ function run(file, args, env) {
       finish(code ?? 128 + constants.signals[signal ?? 'SIGTERM']),
     );
   });
+}
+
+/**
+ * A signal sent to npm ends npm and its shell but never reaches us: under npm, a new parent means
+ * that we were told to stop.
+ * @param {() => void} stop
+ */
+function watchParent(stop) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  return timer;
 }
 
 /** @param {string} message */

@@ -70,6 +70,23 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test('stops once when npm and its shell were ended around it', async () => {
+  plant(
+    'apps/server/src/main.ts',
+    `process.on('SIGTERM', () => { console.log('closing'); setTimeout(() => process.exit(), 1200); });
+     setInterval(() => {}, 1000);
+     console.log('ready');`,
+  );
+  const line = `"${process.execPath}" "${join(checkout, 'scripts/bootstrap.mjs')}" start; true`;
+  const shell = spawn('sh', ['-c', line], {
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  shell.stdout.once('data', () => shell.kill('SIGTERM'));
+  const { output } = await finished(shell);
+  expect(output.match(/closing/g)).toHaveLength(1);
+});
+
 test('names the commands when asked for an unknown one', async () => {
   const { output, code } = await finished(boot('toString'));
   expect(output).toContain('Unknown command "toString". One of: start,');
