@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { root } from '../steps.mjs';
 
 const limit = 12;
+/** The list of what the house itself can do is longer, and is read in ARCHITECTURE.md. */
+const longer = new Map([['apps/server/src/platform', 20]]);
 const starts = ['apps', 'packages', 'e2e', 'bench', 'scripts', 'deploy'];
 /** Lists by nature: their names say all there is to know. */
 const lists = /(^|\/)(migrations|locales|public|dist|node_modules|generated|fixtures)$/;
@@ -21,5 +23,5 @@ function inspect(path) {
   const below = entries
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => inspect(`${path}/${name}`));
-  return count > limit ? [{ path, count }, ...below] : below;
+  return count > (longer.get(path) ?? limit) ? [{ path, count }, ...below] : below;
 }
