@@ -8,7 +8,7 @@ import {
 } from './migration-files.ts';
 
 /** Any number; two servers that start together must agree on it. */
-const ADVISORY_LOCK = 4_872_910_355;
+export const MIGRATION_LOCK = 4_872_910_355;
 
 /** A row of `schema_migrations`. */
 export interface AppliedMigration {
@@ -21,8 +21,6 @@ export interface MigrateOptions {
   /** The directory with `NNNN_name.sql`. */
   dir: string;
   log: Pick<EngineLog, 'info'>;
-  /** Stop after this version and apply only those for which it says yes; restore needs it. */
-  only?: (file: MigrationFile) => boolean;
 }
 
 /**
@@ -37,11 +35,11 @@ export async function migrate(engine: Engine, options: MigrateOptions): Promise<
   const files = await readMigrationFiles(options.dir);
   const client = await engine.pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     try {
       return await applyPending(client, files, options);
     } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
+      await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     }
   } finally {
     client.release();
@@ -53,20 +51,14 @@ async function applyPending(
   files: MigrationFile[],
   options: MigrateOptions,
 ): Promise<string[]> {
-  await client.query(`
-    CREATE TABLE IF NOT EXISTS schema_migrations (
-      version integer PRIMARY KEY,
-      name text NOT NULL,
-      checksum text NOT NULL,
-      applied_at timestamptz NOT NULL DEFAULT now()
-    )`);
+  await createMigrationsTable(client);
   const applied = await listAppliedMigrations(client);
   refuseMismatch(files, applied);
   const extensions = await availableExtensions(client);
   const done = new Set(applied.map((row) => row.version));
   const labels: string[] = [];
   for (const file of files) {
-    if (done.has(file.version) || (options.only && !options.only(file))) continue;
+    if (done.has(file.version)) continue;
     if (file.needs_extension && !extensions.has(file.needs_extension)) {
       options.log.info({ migration: fileLabel(file) }, `passed over: no ${file.needs_extension}`);
       continue;
@@ -76,6 +68,17 @@ async function applyPending(
     labels.push(fileLabel(file));
   }
   return labels;
+}
+
+/** The runner's own table, which stands before the first migration. */
+export async function createMigrationsTable(client: ClientBase): Promise<void> {
+  await client.query(`
+    CREATE TABLE IF NOT EXISTS schema_migrations (
+      version integer PRIMARY KEY,
+      name text NOT NULL,
+      checksum text NOT NULL,
+      applied_at timestamptz NOT NULL DEFAULT now()
+    )`);
 }
 
 /** What the database has, oldest first. */
@@ -115,7 +118,8 @@ function refuseMismatch(files: MigrationFile[], applied: AppliedMigration[]): vo
   }
 }
 
-async function availableExtensions(client: ClientBase): Promise<Set<string>> {
+/** Extensions that this server could create. */
+export async function availableExtensions(client: ClientBase): Promise<Set<string>> {
   const { rows } = await client.query<{ name: string }>(
     'SELECT name FROM pg_catalog.pg_available_extensions',
   );
@@ -125,14 +129,23 @@ async function availableExtensions(client: ClientBase): Promise<Set<string>> {
 async function apply(client: ClientBase, file: MigrationFile): Promise<void> {
   await client.query('BEGIN');
   try {
+    await runMigration(client, file);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Runs one file and notes it, inside the caller's transaction. */
+export async function runMigration(client: ClientBase, file: MigrationFile): Promise<void> {
+  try {
     await client.query(file.sql);
     await client.query(
       'INSERT INTO public.schema_migrations (version, name, checksum) VALUES ($1, $2, $3)',
       [file.version, file.name, file.checksum],
     );
-    await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK');
     const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationError(`${fileLabel(file)} failed: ${reason}${lineOf(file.sql, error)}`, {
       cause: error,
