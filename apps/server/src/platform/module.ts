@@ -2,7 +2,7 @@ import type { Readiness } from '@atrium/contract/core/health.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Subscriber } from './events/relay.ts';
 import type { Api } from './http/api.ts';
-import type { Job } from './jobs/index.ts';
+import type { AnyJob } from './jobs/index.ts';
 import type { Caller, Platform, Scope } from './scope.ts';
 
 /** Turns the credentials of a request into a scope; `null` when it carries none of this kind. */
@@ -17,7 +17,7 @@ export interface Module {
   routes(api: Api): void;
   authenticators?: Authenticator[];
   subscribers?: Subscriber[];
-  jobs?: Job<never>[];
+  jobs?: AnyJob[];
   /** Begins what runs beside requests; returns how to end it. */
   start?(platform: Platform): Promise<() => Promise<void>>;
   /** May pages of this origin call the cross-origin routes at all? Asked for preflights. */

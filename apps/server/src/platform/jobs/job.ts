@@ -37,7 +37,7 @@ export interface Routine {
 }
 
 /** Any job or routine, for lists. */
-export type AnyJob = Job<never> | Routine;
+export type AnyJob = Job<unknown> | Routine;
 
 /** What a worker needs to serve one queue; jobs, routines and subscribers become one. */
 export interface Queue extends QueueSettings {
@@ -96,7 +96,7 @@ function queueOfRoutine(routine: Routine): Queue {
   };
 }
 
-function queueOfJob(job: Job<never>): Queue {
+function queueOfJob(job: Job<unknown>): Queue {
   return {
     name: job.name,
     retry: job.retry ?? RETRY,
@@ -112,7 +112,7 @@ function queueOfJob(job: Job<never>): Queue {
   };
 }
 
-async function sendToAll(platform: Platform, job: Job<never>): Promise<void> {
+async function sendToAll(platform: Platform, job: Job<unknown>): Promise<void> {
   await platform.db.system(async (tx) => {
     const organizations = await listOrganizationIds(tx);
     const jobs = organizations.map((org) => ({

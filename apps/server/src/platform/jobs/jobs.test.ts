@@ -171,7 +171,7 @@ describe('the clock', () => {
       run: async ({ org }) => void orgs.push(org),
     };
     const routine: Routine = { name: 'test.sweep', every: '0 5 * * *', sweep: swept };
-    await begin(job as Job<never>, routine);
+    await begin(job, routine);
     const { boss } = bench.platform.jobs;
     const schedules = await boss.getSchedules();
     expect(schedules.map(({ name, cron }) => [name, cron]).toSorted()).toEqual([
