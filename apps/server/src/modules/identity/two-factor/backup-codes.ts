@@ -1,18 +1,11 @@
-import { randomInt } from 'node:crypto';
 import type { Secrets } from '../../../platform/secrets.ts';
+import { readableCode } from '../passwords/readable-code.ts';
 
 const HOW_MANY = 10;
-const GROUP = 5;
-// Without letters and digits that look alike on paper.
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-function group(): string {
-  return Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-}
-
-/** Ten codes such as `k7wqp-3xmn8`, each good for one sign-in when the phone is gone. */
+/** Ten codes, each good for one sign-in when the phone is gone. */
 export function newBackupCodes(): string[] {
-  return Array.from({ length: HOW_MANY }, () => `${group()}-${group()}`);
+  return Array.from({ length: HOW_MANY }, () => readableCode(2, 5));
 }
 
 /** What is stored of a code: it is short, so the hash needs a key that is not in the database. */

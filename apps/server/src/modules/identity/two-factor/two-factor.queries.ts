@@ -44,3 +44,18 @@ export function lock(tx: Tx, scope: Scope) {
     .forUpdate()
     .executeTakeFirst();
 }
+
+/** Takes the second factor away from a user. */
+export async function clear(tx: Tx, scope: Scope, userId: number): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({
+      two_factor_secret: null,
+      two_factor_enabled_at: null,
+      two_factor_last_step: null,
+      backup_code_hashes: [],
+    })
+    .where('org_id', '=', scope.org)
+    .where('id', '=', userId)
+    .execute();
+}
