@@ -18,6 +18,13 @@ export function parseAlertSettings(stored: string | null): AlertSettings {
   }
 }
 
+const FRESH_MILLISECONDS = 10_000;
+
+/** Of a conversation not seen before, only the server's own times tell a new message from an old one. */
+function isFresh(pushed: Conversation): boolean {
+  return Date.parse(pushed.updated_at) - Date.parse(pushed.last_message_at) < FRESH_MILLISECONDS;
+}
+
 /**
  * Whether a pushed conversation is news for this person: a visitor wrote something new, it is
  * theirs or nobody's, and they are not looking at it.
@@ -31,7 +38,7 @@ export function isNews(
     pushed.unread_count > 0 &&
     !pushed.is_blocked &&
     (pushed.assignee_id === null || pushed.assignee_id === known.me) &&
-    pushed.last_seq > (known.lastSeq ?? 0) &&
+    (known.lastSeq === undefined ? isFresh(pushed) : pushed.last_seq > known.lastSeq) &&
     !known.isWatching
   );
 }

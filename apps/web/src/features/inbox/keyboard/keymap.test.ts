@@ -20,7 +20,7 @@ describe('keys', () => {
   it('act outside fields, with caps lock too', () => {
     expect(actionOf(press('e'))).toBe('resolve');
     expect(actionOf(press('J'))).toBe('next');
-    expect(actionOf(press('?'))).toBe('help');
+    expect(actionOf(press('?'))).toBeUndefined();
   });
 
   it('never act while somebody types, composes or uses a menu', () => {
@@ -48,6 +48,9 @@ describe('alerts', () => {
   it('come for new words of visitors who are mine or nobody’s', () => {
     expect(isNews(pushed, known)).toBe(true);
     expect(isNews(pushed, { ...known, lastSeq: 2 })).toBe(false);
+    const touched = { ...pushed, updated_at: '2026-05-01T12:00:00.000Z' };
+    expect(isNews(touched, { ...known, lastSeq: undefined })).toBe(false);
+    expect(isNews(pushed, { ...known, lastSeq: undefined })).toBe(true);
     expect(isNews(pushed, { ...known, isWatching: true })).toBe(false);
     expect(isNews({ ...pushed, assignee_id: 8 }, known)).toBe(false);
     expect(isNews({ ...pushed, last_message_author_type: 'user' }, known)).toBe(false);

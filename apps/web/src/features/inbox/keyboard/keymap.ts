@@ -1,4 +1,4 @@
-/** Everything in the Inbox that a single key does; the help dialog is made from it. */
+/** Everything in the Inbox that a single key does; the help dialog's part is made from it. */
 export const INBOX_KEYS = {
   j: 'next',
   k: 'previous',
@@ -11,7 +11,6 @@ export const INBOX_KEYS = {
   n: 'note',
   u: 'unread',
   '/': 'search',
-  '?': 'help',
   Escape: 'back',
 } as const;
 

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationCounts } from '@atrium/contract/inbox/conversations.ts';
+import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
 
 export const VIEWS = ['mine', 'unassigned', 'all', 'snoozed', 'resolved', 'mentions'] as const;
 export type View = (typeof VIEWS)[number];
@@ -14,6 +14,9 @@ export interface InboxSearch {
   label_id?: number | undefined;
   site_id?: number | undefined;
 }
+
+/** What the address leaves out. */
+export const STANDARD_SEARCH = { view: 'all', sort: 'newest' } as const;
 
 const SORT_PARAMETERS: Record<Sort, string> = {
   newest: '-last_message_at',
@@ -45,8 +48,8 @@ export function parseInboxSearch(given: Record<string, unknown>): InboxSearch {
   const label = idOf(given.label_id);
   const site = idOf(given.site_id);
   return {
-    view: oneOf(VIEWS, given.view, 'all'),
-    sort: oneOf(SORTS, given.sort, 'newest'),
+    view: oneOf(VIEWS, given.view, STANDARD_SEARCH.view),
+    sort: oneOf(SORTS, given.sort, STANDARD_SEARCH.sort),
     ...(search && { search }),
     ...(label && { label_id: label }),
     ...(site && { site_id: site }),
@@ -105,8 +108,3 @@ export const COMPARE: Record<Sort, (a: Conversation, b: Conversation) => number>
   oldest: (a, b) => byTime(b, a),
   unread: (a, b) => b.unread_count - a.unread_count || byTime(a, b),
 };
-
-/** The number beside a view. */
-export function countOf(counts: ConversationCounts | undefined, view: View): number | undefined {
-  return counts?.[view];
-}

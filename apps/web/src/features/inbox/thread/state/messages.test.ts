@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sampleMessage } from '../testing/samples.ts';
+import { sampleMessage } from '../../testing/samples.ts';
 import { hasEarlier, lastSeq, mergeMessages, receive } from './messages.ts';
 import type { Messages } from './messages.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sampleMessage } from '../testing/samples.ts';
+import { sampleMessage } from '../../testing/samples.ts';
 import type { Outgoing } from './outbox.ts';
-import { snoozePresets } from './snooze-presets.ts';
+import { snoozePresets } from '../../actions/snooze-presets.ts';
 import { seenSeq, threadItems } from './thread-items.ts';
 
 const unsent = (id: string) => ({ body: { id } }) as Outgoing;

@@ -29,21 +29,22 @@ function goesOn(before: Message | undefined, message: Message): boolean {
 
 /**
  * The thread as lines on the screen: days, events, messages in groups, and last what is not sent
- * yet. A message that has arrived replaces its own unsent copy because both carry the same id.
+ * yet. What was taken back is not shown. A message that has arrived replaces its own unsent copy because both carry the same id.
  */
 export function threadItems(
   messages: readonly Message[],
   outgoing: readonly Outgoing[],
 ): ThreadItem[] {
   const items: ThreadItem[] = [];
+  const shown = messages.filter((message) => !message.deleted_at);
   let day = '';
-  for (const [index, message] of messages.entries()) {
+  for (const [index, message] of shown.entries()) {
     const today = dayOf(message.created_at);
     // Keyed by the first message of the day, because clocks of servers may turn a day back.
     if (today !== day)
       items.push({ type: 'day', key: `day-${message.seq}`, at: message.created_at });
     day = today;
-    items.push(itemOf(messages, index));
+    items.push(itemOf(shown, index));
   }
   const arrived = new Set(messages.map((message) => message.id));
   const waiting = outgoing.filter((each) => !arrived.has(each.body.id));

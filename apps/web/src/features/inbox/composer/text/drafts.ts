@@ -20,6 +20,17 @@ export interface Drafts {
   write(conversationId: string, draft: Draft): void;
 }
 
+/** A draft with a message that was taken back from the thread, in front of what is being written. */
+export function withRestored(
+  draft: Draft,
+  message: { kind: string; content: string; attachments: readonly Attachment[] },
+): Draft {
+  const mode = message.kind === 'note' ? 'note' : 'reply';
+  const words = [message.content, draft[mode]].filter((each) => each.trim() !== '').join('\n\n');
+  const attachments = [...message.attachments, ...draft.attachments];
+  return { ...draft, mode, [mode]: words, attachments };
+}
+
 function isEmpty(draft: Draft): boolean {
   return draft.reply.trim() === '' && draft.note.trim() === '' && draft.attachments.length === 0;
 }

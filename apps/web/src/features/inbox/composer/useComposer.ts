@@ -1,0 +1,94 @@
+import { uuidv7 } from '@atrium/contract/core/ids.ts';
+import { MAX_MESSAGE_CHARACTERS } from '@atrium/contract/inbox/limits.ts';
+import type { Message } from '@atrium/contract/inbox/messages.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useMe } from '../../../lib/session.queries.ts';
+import { colleaguesQuery } from '../list/conversations.queries.ts';
+import { browserStorage } from '../thread/state/browser-storage.ts';
+import type { Outgoing } from '../thread/state/outbox.ts';
+import type { ComposerMode, Draft, Drafts } from './text/drafts.ts';
+import { createDrafts, withRestored } from './text/drafts.ts';
+import { mentionedIds } from './text/mentions.ts';
+import { useUploads } from './useUploads.ts';
+
+/** The part of a message that goes back into the field. */
+export type Restored = Pick<Message, 'kind' | 'content' | 'attachments'>;
+
+const stores = new Map<number, Drafts>();
+
+function draftsOf(userId: number): Drafts {
+  const drafts = stores.get(userId) ?? createDrafts(userId, browserStorage());
+  stores.set(userId, drafts);
+  return drafts;
+}
+
+/** Puts a message back into the draft of a conversation that is not on screen. */
+export function restoreDraft(userId: number, conversationId: string, message: Restored): void {
+  const drafts = draftsOf(userId);
+  drafts.write(conversationId, withRestored(drafts.read(conversationId), message));
+}
+
+/** The draft of one conversation: text for reply and note apart, files, and the message made of it. */
+export function useComposer(conversationId: string) {
+  const me = useMe();
+  const drafts = draftsOf(me.id);
+  const colleagues = useQuery(colleaguesQuery).data ?? [];
+  const [draft, setDraft] = useState(() => drafts.read(conversationId));
+  const update = useCallback(
+    (change: (now: Draft) => Partial<Draft>) =>
+      setDraft((now) => {
+        const next = { ...now, ...change(now) };
+        drafts.write(conversationId, next);
+        return next;
+      }),
+    [conversationId, drafts],
+  );
+  const { mode } = draft;
+  const text = draft[mode];
+  const files = useUploads(draft.attachments.length, (attachment) =>
+    update((now) => ({ attachments: [...now.attachments, attachment] })),
+  );
+  const excess = text.trim().length - MAX_MESSAGE_CHARACTERS;
+  const isEmpty = text.trim() === '' && draft.attachments.length === 0;
+
+  /** The message as it goes, and an empty field. */
+  function take(lastSeenSeq: number): Outgoing {
+    const content = text.trim();
+    update(() => ({ [mode]: '', attachments: [] }));
+    return {
+      conversation_id: conversationId,
+      state: 'sending',
+      written_at: new Date().toISOString(),
+      attachments: draft.attachments,
+      body: {
+        id: uuidv7(),
+        kind: mode === 'note' ? 'note' : 'text',
+        content,
+        attachment_ids: draft.attachments.map((file) => file.id),
+        mentioned_user_ids: mode === 'note' ? mentionedIds(content, colleagues) : [],
+        last_seen_seq: lastSeenSeq,
+        send_anyway: false,
+      },
+    };
+  }
+
+  return {
+    mode,
+    text,
+    attachments: draft.attachments,
+    files,
+    excess,
+    canSend: !isEmpty && excess <= 0 && files.uploads.length === 0,
+    setMode: useCallback((to: ComposerMode) => update(() => ({ mode: to })), [update]),
+    setText: useCallback((to: string) => update((now) => ({ [now.mode]: to })), [update]),
+    removeAttachment: (id: string) =>
+      update((now) => ({ attachments: now.attachments.filter((file) => file.id !== id) })),
+    take,
+    /** Puts back what was taken back from the thread. */
+    restore: useCallback(
+      (message: Restored) => update((now) => withRestored(now, message)),
+      [update],
+    ),
+  };
+}

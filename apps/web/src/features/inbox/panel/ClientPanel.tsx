@@ -1,0 +1,126 @@
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Skeleton,
+  Stack,
+  Text,
+  Tooltip,
+} from '@mantine/core';
+import type { Client } from '@atrium/contract/clients/clients.ts';
+import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
+import { IconArrowLeft, IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { t } from '../../../lib/i18n.ts';
+import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
+import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
+import { RECORDS } from '../../../ui/records.ts';
+import { Initials } from '../../../ui/value/PersonName.tsx';
+import { clientQuery } from '../../clients/clients.queries.ts';
+import { ClientVisits } from '../../clients/ClientVisits.tsx';
+import { ConversationFacts } from './ConversationFacts.tsx';
+import { OtherConversations } from './OtherConversations.tsx';
+import { ProfileFields } from './ProfileFields.tsx';
+import classes from './panel.module.css';
+
+export interface ClientPanelProps {
+  conversation: Conversation;
+  /** Where the panel is a step of its own: the way back. */
+  onBack?: (() => void) | undefined;
+}
+
+/** The right pane: who this is, where they are, what was before. */
+export function ClientPanel({ conversation, onBack }: ClientPanelProps) {
+  return (
+    <aside className={classes.panel} aria-label={t('inbox.panes.panel')}>
+      {onBack && (
+        <Group className={classes.bar}>
+          <ActionIcon size="lg" aria-label={t('inbox.panel.close')} onClick={onBack}>
+            <IconArrowLeft size={20} />
+          </ActionIcon>
+          <Text fw={600}>{t('inbox.panes.panel')}</Text>
+        </Group>
+      )}
+      <Stack gap="sm" className={classes.body}>
+        {conversation.client_id === null ? (
+          <EmptyState
+            icon={RECORDS.client.icon}
+            title={t('inbox.panel.no_client')}
+            text={t('inbox.panel.no_client_hint')}
+          />
+        ) : (
+          <KnownClient clientId={conversation.client_id} conversation={conversation} />
+        )}
+        <ConversationFacts conversation={conversation} />
+      </Stack>
+    </aside>
+  );
+}
+
+function KnownClient({ clientId, conversation }: { clientId: number; conversation: Conversation }) {
+  const { data, error, isError, refetch } = useQuery(clientQuery(clientId));
+  if (isError && !data) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <Stack aria-busy="true">
+        <Skeleton h={44} w="80%" />
+        <Skeleton h={160} />
+        <Skeleton h={90} />
+      </Stack>
+    );
+  }
+  return (
+    <>
+      <Who client={data} isVerified={conversation.client_is_verified} />
+      <ProfileFields key={data.id} client={data} />
+      <ClientVisits client={data} />
+      <OtherConversations clientId={data.id} currentId={conversation.id} />
+    </>
+  );
+}
+
+function Who({ client, isVerified }: { client: Client; isVerified: boolean }) {
+  const Mark = isVerified ? IconRosetteDiscountCheck : IconShieldQuestion;
+  return (
+    <Group wrap="nowrap" gap="sm">
+      <Initials name={client.name ?? client.email} size={44} />
+      <div className={classes.who}>
+        <Text fw={600} fz="lg" truncate>
+          {client.name ?? client.email}
+        </Text>
+        <Anchor href={`mailto:${client.email}`} fz="sm" className={classes.email}>
+          {client.email}
+        </Anchor>
+        <div>
+          <Tooltip
+            label={t(isVerified ? 'inbox.panel.verified_hint' : 'inbox.thread.unverified_hint')}
+            multiline
+            maw={260}
+          >
+            <Badge
+              size="sm"
+              color={isVerified ? 'green' : 'amber'}
+              leftSection={<Mark size={13} aria-hidden />}
+            >
+              {t(isVerified ? 'inbox.panel.verified' : 'inbox.thread.unverified')}
+            </Badge>
+          </Tooltip>
+        </div>
+      </div>
+      <Button
+        size="xs"
+        variant="default"
+        ml="auto"
+        className={classes.open}
+        renderRoot={(props) => (
+          <Link to="/clients/$id" params={{ id: String(client.id) }} {...props} />
+        )}
+      >
+        {t('inbox.panel.open_client')}
+      </Button>
+    </Group>
+  );
+}
