@@ -40,8 +40,11 @@ async function build(workspace) {
   return true;
 }
 
-/** vite.config.ts first, then further ones such as vite.loader.config.ts. @param {string} workspace */
-function configsOf(workspace) {
+/**
+ * vite.config.ts first, then further ones such as vite.loader.config.ts.
+ * @param {string} workspace
+ */
+export function configsOf(workspace) {
   return readdirSync(join(root, workspace))
     .filter((name) => /^vite(\.\w+)*\.config\.ts$/.test(name))
     .sort((left, right) => left.length - right.length);

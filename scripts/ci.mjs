@@ -59,9 +59,10 @@ function countTests(file) {
   if (!existsSync(file)) return { passed: 0, failed: 0, note: 'no report' };
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report;
+  // A file that could not be loaded or prepared has failed without a failed test of its own.
   const failedFiles = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ { status, assertionResults }) =>
-      status === 'failed' && assertionResults.length === 0,
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
+      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   ).length;
   return {
     passed,

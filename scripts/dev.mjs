@@ -3,7 +3,7 @@
 // server restarted at each change. When one of them ends, all end.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildAll } from './build.mjs';
+import { buildAll, configsOf } from './build.mjs';
 import { root } from './steps.mjs';
 
 const vite = join(root, 'node_modules/vite/bin/vite.js');
@@ -13,7 +13,9 @@ if (!(await buildAll())) process.exit(1);
 const children = [
   start(['--watch', '--watch-preserve-output', 'apps/server/src/main.ts'], '.'),
   start([vite], 'apps/web'),
-  start([vite, 'build', '--watch', '--logLevel', 'warn'], 'apps/embed'),
+  ...configsOf('apps/embed').map((config) =>
+    start([vite, 'build', '--watch', '--config', config, '--logLevel', 'warn'], 'apps/embed'),
+  ),
 ];
 
 process.on('SIGTERM', stop);

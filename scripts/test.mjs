@@ -15,6 +15,8 @@ process.exitCode = await main();
 async function main() {
   if (mode === 'postgres') return postgres();
   if (mode === 'e2e') return journeys();
+  // The default tests need no service; PostgreSQL has a command of its own.
+  delete process.env.TEST_DATABASE_URL;
   const filtered = rest.some((arg) => !arg.startsWith('-'));
   if (filtered) return suite([]);
   const code = await suite(withoutBrowser);
