@@ -64,7 +64,6 @@ async function enter(
       return wrongCode();
     }
   }
-  await queries.noteSignIn(tx, scope, candidate.id);
   const signedIn = await openSession(tx, scope);
   await audit(tx, scope, { action: 'user.logged_in', ...entity });
   return signedIn;

@@ -3,6 +3,7 @@ import type { Me } from '@atrium/contract/identity/auth.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Caller, Scope } from '../../../platform/scope.ts';
 import { readMe } from '../auth/profile.queries.ts';
+import { noteSignIn } from '../auth/sign-in.queries.ts';
 import { signedInUser, userScope, type SessionUser } from '../auth/user-scope.ts';
 import { signAccessToken } from './access-token.ts';
 import { firstRefreshToken } from './refresh-token.ts';
@@ -27,11 +28,12 @@ export function newSessionScope(caller: Caller, user: Omit<SessionUser, 'session
   return userScope(caller, { ...user, session_id: uuidv7(caller.now.getTime()) });
 }
 
-/** Begins the session that the scope names. */
+/** Begins the session that the scope names; the failures before it are forgotten. */
 export async function openSession(tx: Tx, scope: Scope): Promise<SignedIn> {
   const claims = claimsOf(scope);
   const { secrets } = scope.platform;
   const refresh = firstRefreshToken(secrets, claims.sessionId);
+  await noteSignIn(tx, scope, claims.userId);
   await queries.insert(tx, scope, {
     id: claims.sessionId,
     user_id: claims.userId,
