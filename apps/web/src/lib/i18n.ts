@@ -13,7 +13,6 @@ export function startMessages(language: string, catalogue: object): void {
     resources: { [language]: { translation: catalogue } },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   });
   document.documentElement.lang = language;
 }

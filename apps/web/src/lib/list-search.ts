@@ -16,7 +16,8 @@ const PLAIN = ['search', 'sort', 'page', 'per_page'];
 function isKnown(name: string, declaration: ListDeclaration): boolean {
   if (PLAIN.includes(name)) return true;
   const split = splitFilter(name, declaration.filters);
-  if (!split) return false;
+  // `stage_eq` is not a parameter: equality is the bare name.
+  if (!split || (split[1] === 'eq' && split[0] !== name)) return false;
   const kind = declaration.filters[split[0]];
   return kind !== undefined && operatorsOf(kind).includes(split[1]);
 }

@@ -1,9 +1,11 @@
 import { authRoutes } from './auth.ts';
 import { clientRoutes } from './clients.ts';
 import { homeRoute } from './home.ts';
+import { inboxRoutes } from './inbox.ts';
 import { rootRoute } from './root.ts';
 import { settingsRoutes } from './settings.ts';
 import { shellRoute } from './shell.ts';
+import { siteRoutes } from './sites.ts';
 
 /**
  * All screens. A room adds a file beside this one with its routes below `shellRoute`, each a lazy
@@ -11,5 +13,5 @@ import { shellRoute } from './shell.ts';
  */
 export const routeTree = rootRoute.addChildren([
   ...authRoutes,
-  shellRoute.addChildren([homeRoute, ...clientRoutes, settingsRoutes]),
+  shellRoute.addChildren([homeRoute, inboxRoutes, ...clientRoutes, ...siteRoutes, settingsRoutes]),
 ]);

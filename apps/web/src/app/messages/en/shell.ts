@@ -22,6 +22,7 @@ export const shell = {
   new_site: 'New site',
   new_user: 'New user',
   help: 'Keyboard shortcuts',
+  help_menu: 'Help',
   help_api: 'API reference',
   account: 'Your account',
   profile: 'Profile',

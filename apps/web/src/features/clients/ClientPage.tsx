@@ -1,0 +1,148 @@
+import type { Client } from '@atrium/contract/clients/clients.ts';
+import { ClientUpdate } from '@atrium/contract/clients/clients.ts';
+import { ActionIcon, Badge, Menu, Tooltip } from '@mantine/core';
+import {
+  IconDots,
+  IconRosetteDiscountCheckFilled,
+  IconUserCheck,
+  IconUserX,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { z } from 'zod';
+import { t } from '../../lib/i18n.ts';
+import { useMay } from '../../lib/session.queries.ts';
+import { confirm } from '../../ui/feedback/confirm.tsx';
+import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
+import { notify } from '../../ui/feedback/notify.tsx';
+import { PagePending } from '../../ui/feedback/PagePending.tsx';
+import { RecordPage } from '../../ui/record-page/RecordPage.tsx';
+import { CopyButton } from '../../ui/value/CopyButton.tsx';
+import { PersonName } from '../../ui/value/PersonName.tsx';
+import { Dash, When } from '../../ui/value/When.tsx';
+import { clientFields, clientName, StageBadge } from './client-fields.tsx';
+import { CLIENT_PANELS } from './client-panels.ts';
+import { ClientTimeline } from './ClientTimeline.tsx';
+import { clientQuery, useUpdateClient } from './clients.queries.ts';
+
+function ClientMenu({ client }: { client: Client }) {
+  const update = useUpdateClient();
+  async function setActive(is_active: boolean): Promise<void> {
+    const isSure =
+      is_active ||
+      (await confirm({
+        title: t('clients.deactivate_title'),
+        text: t('clients.deactivate_one', { name: clientName(client) }),
+        action: t('clients.deactivate'),
+      }));
+    if (!isSure) return;
+    try {
+      await update.mutateAsync({ id: client.id, body: { is_active, version: client.version } });
+      notify.success(t('ui.save_successful'));
+    } catch (error) {
+      notify.problem(error);
+    }
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={t('ui.more')}>
+          <ActionIcon variant="default" size={34} aria-label={t('ui.more')}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {client.is_active ? (
+          <Menu.Item
+            color="red"
+            leftSection={<IconUserX size={16} />}
+            onClick={() => void setActive(false)}
+          >
+            {t('clients.deactivate')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => void setActive(true)}>
+            {t('clients.reactivate')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function factsOf(client: Client) {
+  return [
+    {
+      label: t('clients.email'),
+      value: (
+        <>
+          {client.email} <CopyButton value={client.email} label={t('clients.copy_email')} />
+        </>
+      ),
+    },
+    { label: t('clients.company'), value: client.company ?? <Dash /> },
+    { label: t('clients.stage'), value: <StageBadge stage={client.stage} /> },
+    { label: t('clients.owner'), value: <PersonName name={client.owner?.name} /> },
+    { label: t('clients.conversations'), value: client.conversation_count },
+    { label: t('clients.last_seen'), value: <When at={client.last_seen_at} /> },
+  ];
+}
+
+function marksOf(client: Client) {
+  return (
+    <>
+      {client.is_verified && (
+        <Tooltip label={t('clients.verified_hint')}>
+          <IconRosetteDiscountCheckFilled
+            size={18}
+            color="var(--mantine-color-emerald-5)"
+            aria-label={t('clients.verified')}
+          />
+        </Tooltip>
+      )}
+      {!client.is_active && <Badge color="gray">{t('clients.inactive')}</Badge>}
+    </>
+  );
+}
+
+/** Everything about one person: fields, timeline, and what the rooms of the house add. */
+export function ClientPage() {
+  const { id = '' } = useParams({ strict: false });
+  const { data: client, error, refetch } = useQuery(clientQuery(id));
+  const update = useUpdateClient();
+  const canEdit = useMay('clients.write');
+  if (error && !client) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!client) return <PagePending />;
+  const { name, email, phone, company, stage, owner_id, notes } = clientFields();
+  const some = (...fields: (typeof name)[]) => fields.flatMap((field) => field ?? []);
+  return (
+    <RecordPage<Client>
+      key={client.id}
+      type="client"
+      name={clientName(client)}
+      mark={marksOf(client)}
+      facts={factsOf(client)}
+      actions={canEdit && <ClientMenu client={client} />}
+      row={client}
+      sections={[
+        { title: t('clients.profile'), fields: some(name, email, phone, company) },
+        { title: t('clients.relationship'), fields: some(stage, owner_id, notes) },
+      ]}
+      show={{
+        stage: (row) => <StageBadge stage={row.stage} />,
+        owner_id: (row) => <PersonName name={row.owner?.name} />,
+      }}
+      shape={ClientUpdate}
+      save={(body) =>
+        update.mutateAsync({ id: client.id, body: body as z.input<typeof ClientUpdate> })
+      }
+      canEdit={canEdit}
+      middle={{ label: t('clients.timeline'), content: <ClientTimeline id={client.id} /> }}
+      right={{
+        label: t('clients.related'),
+        content: CLIENT_PANELS.map((Panel) => <Panel key={Panel.name} client={client} />),
+      }}
+    />
+  );
+}

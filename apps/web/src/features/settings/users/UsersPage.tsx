@@ -1,0 +1,106 @@
+import type { User } from '@atrium/contract/identity/users.ts';
+import { userList, users } from '@atrium/contract/identity/users.ts';
+import { useMemo, useState } from 'react';
+import { t } from '../../../lib/i18n.ts';
+import { useMay } from '../../../lib/session.queries.ts';
+import { DataTable } from '../../../ui/data-table/DataTable.tsx';
+import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
+import { PersonName } from '../../../ui/value/PersonName.tsx';
+import { StatusBadge } from '../../../ui/value/StatusBadge.tsx';
+import { When } from '../../../ui/value/When.tsx';
+import { UserEditForm, UserForm } from './UserForm.tsx';
+import { UserMenu } from './UserMenu.tsx';
+import { usersQuery } from './users.queries.ts';
+
+function userColumns(canManage: boolean): Column<User>[] {
+  const columns: Column<User>[] = [
+    {
+      id: 'name',
+      label: t('settings.name'),
+      size: 210,
+      cell: ({ name }) => <PersonName name={name} />,
+    },
+    { id: 'email', label: t('auth.email'), size: 230, cell: ({ email }) => email },
+    {
+      id: 'role',
+      label: t('settings.role'),
+      size: 130,
+      cell: ({ role }) => t(`settings.role_${role}`),
+    },
+    {
+      id: 'is_active',
+      label: t('settings.state'),
+      size: 110,
+      cell: ({ is_active }) => (
+        <StatusBadge color={is_active ? 'green' : 'gray'}>
+          {is_active ? t('settings.active') : t('settings.inactive')}
+        </StatusBadge>
+      ),
+    },
+    {
+      id: 'two_factor_enabled',
+      label: t('settings.two_factor'),
+      size: 110,
+      cell: ({ two_factor_enabled }) => (two_factor_enabled ? t('settings.on') : t('settings.off')),
+    },
+    {
+      id: 'last_login_at',
+      label: t('settings.last_login'),
+      size: 130,
+      cell: ({ last_login_at }) => <When at={last_login_at} />,
+    },
+    {
+      id: 'created_at',
+      label: t('settings.created'),
+      size: 120,
+      isHidden: true,
+      cell: ({ created_at }) => <When at={created_at} look="short" />,
+    },
+  ];
+  if (!canManage) return columns;
+  return [
+    ...columns,
+    { id: 'actions', label: t('ui.more'), size: 80, cell: (user) => <UserMenu user={user} /> },
+  ];
+}
+
+function userFilters(): Record<string, FilterWords> {
+  return {
+    role: {
+      label: t('settings.role'),
+      choices: { admin: t('settings.role_admin'), user: t('settings.role_user') },
+    },
+    is_active: { label: t('settings.active') },
+    email: { label: t('auth.email') },
+    created_at: { label: t('settings.created') },
+    last_login_at: { label: t('settings.last_login') },
+  };
+}
+
+/** The members of staff. */
+export function UsersPage() {
+  const canManage = useMay('users.manage');
+  const [isCreating, setCreating] = useState(false);
+  const [edited, setEdited] = useState<User>();
+  const columns = useMemo(() => userColumns(canManage), [canManage]);
+  return (
+    <>
+      <DataTable<User>
+        name="users"
+        record="user"
+        title={t('settings.users')}
+        declaration={userList}
+        columns={columns}
+        query={usersQuery}
+        nameOf={({ name }) => name}
+        {...(canManage ? { onOpen: setEdited, exportRoute: users.export } : {})}
+        filters={userFilters()}
+        onNew={canManage ? () => setCreating(true) : undefined}
+        newLabel={t('shell.new_user')}
+        empty={{ title: t('settings.users_empty') }}
+      />
+      {isCreating && <UserForm close={() => setCreating(false)} />}
+      {edited && <UserEditForm user={edited} close={() => setEdited(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { Alert, Kbd } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import {
+  IconHome,
+  IconInbox,
+  IconPlugConnectedX,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { t } from '../../lib/i18n.ts';
+import { LiveProvider, useLiveStatus } from '../../lib/live/index.ts';
+import { useMe } from '../../lib/session.queries.ts';
+import { PagePending } from '../../ui/feedback/PagePending.tsx';
+import { RECORDS } from '../../ui/records.ts';
+import { AppFrame } from '../../ui/shell/AppFrame.tsx';
+import { useScreenKeys } from '../../ui/shell/help-keys.ts';
+import { HelpDialog } from '../../ui/shell/HelpDialog.tsx';
+import classes from '../../ui/shell/shell.module.css';
+import type { NavItem } from '../../ui/shell/Sidebar.tsx';
+import { InboxAlerts } from '../inbox/alerts/InboxAlerts.tsx';
+import { countsQuery } from '../inbox/list/conversations.queries.ts';
+import type { CreateAction } from './create-actions.ts';
+import { useCreateActions } from './create-actions.ts';
+import { useGoKeys } from './go-keys.ts';
+import { standardKeys } from './standard-keys.ts';
+import { TopActions } from './TopActions.tsx';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./CommandPalette.tsx')).CommandPalette,
+}));
+
+function useRooms(): NavItem[] {
+  const { permissions } = useMe();
+  const mayInbox = permissions.includes('conversations.read');
+  const { data: counts } = useQuery({ ...countsQuery, enabled: mayInbox });
+  const unread = counts?.unread ?? 0;
+  const rooms: (NavItem & { isOpen: boolean })[] = [
+    { to: '/', label: t('shell.home'), icon: IconHome, isExact: true, isOpen: true },
+    {
+      to: '/inbox',
+      label: t('shell.inbox'),
+      icon: IconInbox,
+      badge: { count: unread, label: t('shell.unread', { count: unread }) },
+      isOpen: mayInbox,
+    },
+    {
+      to: '/clients',
+      label: t('shell.clients'),
+      icon: RECORDS.client.icon,
+      isOpen: permissions.includes('clients.read'),
+    },
+    {
+      to: '/sites',
+      label: t('shell.sites'),
+      icon: RECORDS.site.icon,
+      isOpen: permissions.includes('sites.read'),
+    },
+    { to: '/settings', label: t('shell.settings'), icon: IconSettings, isOpen: true },
+  ];
+  return rooms.filter(({ isOpen }) => isOpen);
+}
+
+/** Said only when the connection has been away for more than a moment. */
+function LiveNotice() {
+  const status = useLiveStatus();
+  if (status !== 'waiting') return null;
+  return (
+    <Alert
+      color="amber"
+      radius={0}
+      py={6}
+      icon={<IconPlugConnectedX size={16} />}
+      className={classes.notice}
+      role="status"
+    >
+      {t('shell.offline')}
+    </Alert>
+  );
+}
+
+function Frame() {
+  const rooms = useRooms();
+  const creates = useCreateActions();
+  const [creating, create] = useState<CreateAction>();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const screenKeys = useScreenKeys();
+  useGoKeys();
+  useHotkeys([['shift+?', () => setHelpOpen(true)]]);
+  const search = (
+    <button type="button" className={classes.searchButton} onClick={() => spotlight.open()}>
+      <IconSearch size={16} aria-hidden />
+      <span>{t('shell.search')}</span>
+      <Kbd size="xs" visibleFrom="sm">
+        Ctrl K
+      </Kbd>
+    </button>
+  );
+  return (
+    <AppFrame
+      items={rooms}
+      search={search}
+      notice={<LiveNotice />}
+      actions={<TopActions creates={creates} create={create} openHelp={() => setHelpOpen(true)} />}
+    >
+      <Suspense fallback={<PagePending />}>
+        <Outlet />
+      </Suspense>
+      <Suspense fallback={null}>
+        <CommandPalette items={rooms} creates={creates} create={create} />
+        {creating && <creating.form close={() => create(undefined)} />}
+      </Suspense>
+      {isHelpOpen && (
+        <HelpDialog groups={[...screenKeys, ...standardKeys()]} close={() => setHelpOpen(false)} />
+      )}
+      <InboxAlerts />
+    </AppFrame>
+  );
+}
+
+/** The signed-in part of the app. */
+export function Shell() {
+  return (
+    <LiveProvider>
+      <Frame />
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Permission } from '@atrium/contract/core/permissions.ts';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy } from 'react';
+import { t } from '../../lib/i18n.ts';
+import { useMe } from '../../lib/session.queries.ts';
+import type { RecordType } from '../../ui/records.ts';
+
+/** Something new that can be made from anywhere. */
+export interface CreateAction {
+  type: RecordType;
+  label: string;
+  permission: Permission;
+  /** The dialog; open while it is rendered. */
+  form: LazyExoticComponent<ComponentType<{ close: () => void }>>;
+}
+
+const ClientForm = lazy(async () => ({
+  default: (await import('../clients/ClientForm.tsx')).ClientForm,
+}));
+const UserForm = lazy(async () => ({
+  default: (await import('../settings/users/UserForm.tsx')).UserForm,
+}));
+
+/** What the person at the screen may make. */
+export function useCreateActions(): CreateAction[] {
+  const { permissions } = useMe();
+  const all: CreateAction[] = [
+    {
+      type: 'client',
+      label: t('shell.new_client'),
+      permission: 'clients.write',
+      form: ClientForm,
+    },
+    { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },
+  ];
+  return all.filter(({ permission }) => permissions.includes(permission));
+}
