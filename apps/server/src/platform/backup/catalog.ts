@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import pg, { type ClientBase } from 'pg';
 
 /** A stored column: generated ones make themselves again. */
 export interface BackupColumn {
@@ -38,12 +38,20 @@ export async function listTables(client: ClientBase): Promise<BackupTable[]> {
   return rows;
 }
 
-/** Name and next value of every sequence of ours. */
+/** Name and next value of every sequence of ours; the view pg_sequences forgets a restart. */
 export async function listSequences(client: ClientBase): Promise<Record<string, string>> {
-  const { rows } = await client.query<{ name: string; next: string }>(`
-    SELECT sequencename AS name, coalesce(last_value + increment_by, start_value)::text AS next
+  const { rows } = await client.query<{ name: string; step: string }>(`
+    SELECT sequencename AS name, increment_by::text AS step
     FROM pg_sequences WHERE schemaname = 'public' ORDER BY sequencename`);
-  return Object.fromEntries(rows.map((row) => [row.name, row.next]));
+  const sequences: Record<string, string> = {};
+  for (const { name, step } of rows) {
+    const state = await client.query<{ next: string }>(
+      `SELECT (last_value + CASE WHEN is_called THEN ${step} ELSE 0 END)::text AS next
+       FROM public.${pg.escapeIdentifier(name)}`,
+    );
+    sequences[name] = state.rows[0]?.next ?? '1';
+  }
+  return sequences;
 }
 
 /** Becomes the role that sees all rows of this table, for the rest of the transaction. */

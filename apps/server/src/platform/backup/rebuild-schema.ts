@@ -8,18 +8,16 @@ import {
   runMigration,
   type MigrationFile,
 } from '../db/migrations/index.ts';
+import { assumeOwner, assumeRoleFor, listTables } from './catalog.ts';
 import { BackupError, type BackupManifest } from './manifest.ts';
 
 /** @throws BackupError when an organization lives here. */
 export async function refuseUnlessEmpty(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ table: string | null; role: string | null }>(
-    `SELECT to_regclass('public.organizations')::text AS table,
-       to_regrole('atrium_system')::text AS role`,
-  );
-  if (!rows[0]?.table) return;
-  if (rows[0].role) await client.query('SET LOCAL ROLE atrium_system');
+  const organizations = (await listTables(client)).find((table) => table.name === 'organizations');
+  if (!organizations) return;
+  await assumeRoleFor(client, organizations);
   const { rowCount } = await client.query('SELECT FROM public.organizations LIMIT 1');
-  await client.query('SET LOCAL ROLE NONE');
+  await assumeOwner(client);
   if (rowCount === 0) return;
   throw new BackupError(
     'This database is not empty. Restoring throws away everything in it; say --replace if that is meant.',
