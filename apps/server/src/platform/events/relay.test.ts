@@ -6,7 +6,7 @@ import {
   openWorkbench,
   type Place,
   type Workbench,
-} from '../jobs/workbench.testing.ts';
+} from '../../testing/workbench.ts';
 import type { Scope } from '../scope.ts';
 import { emit } from './emit.ts';
 import { createRelay, matches, type EventRow, type Subscriber } from './relay.ts';

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createRelay } from '../events/relay.ts';
@@ -12,7 +11,7 @@ import {
   openWorkbench,
   type Place,
   type Workbench,
-} from './workbench.testing.ts';
+} from '../../testing/workbench.ts';
 
 const Numbered = z.object({ n: z.number() });
 const PATIENCE = { timeout: 15_000, interval: 20 };
@@ -128,7 +127,8 @@ describe('a job', () => {
     for (const n of [1, 2]) await add(job, n, { singletonKey: 'same' });
     for (const n of [3, 4]) await add(job, n);
     await drain();
-    expect(ran.toSorted()).toEqual([1, 3, 4]);
+    expect(new Set(ran)).toEqual(new Set([1, 3, 4]));
+    expect(ran).toHaveLength(3);
   });
 
   it('cannot be added for another organization, nor read by one', async () => {
@@ -174,10 +174,12 @@ describe('the clock', () => {
     await begin(job, routine);
     const { boss } = bench.platform.jobs;
     const schedules = await boss.getSchedules();
-    expect(schedules.map(({ name, cron }) => [name, cron]).toSorted()).toEqual([
-      ['test.every', '0 4 * * *'],
-      ['test.sweep', '0 5 * * *'],
-    ]);
+    expect(new Map(schedules.map(({ name, cron }) => [name, cron]))).toEqual(
+      new Map([
+        ['test.every', '0 4 * * *'],
+        ['test.sweep', '0 5 * * *'],
+      ]),
+    );
     // What the clock does at four and at five.
     await boss.send('test.every', null);
     await boss.send('test.sweep', null);
@@ -235,7 +237,9 @@ describe('a process that is killed', () => {
   it('has its job done by the next one', { timeout: 60_000 }, async () => {
     const own = await newPlace();
     const args = [own.dataDir, ...(own.databaseUrl ? [own.databaseUrl] : [])];
-    const child = fork(join(import.meta.dirname, 'crash.testing.ts'), args, { execArgv: [] });
+    const child = fork(new URL('../../testing/crashing-worker.ts', import.meta.url), args, {
+      execArgv: [],
+    });
     const [begun] = (await once(child, 'message')) as [{ begun: number; org: number }];
     child.kill('SIGKILL');
     await once(child, 'exit');

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createRelay } from '../events/relay.ts';
 import { startWork, type Work } from '../jobs/index.ts';
@@ -11,7 +11,7 @@ import {
   openWorkbench,
   type Place,
   type Workbench,
-} from '../jobs/workbench.testing.ts';
+} from '../../testing/workbench.ts';
 import { systemScope, type Scope } from '../scope.ts';
 import { deliverDirect, deliverMail, sendMail, type NewMail } from './index.ts';
 
@@ -25,16 +25,18 @@ class Mailbox {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: (_address, _session, done) => done(this.#refusal('rcpt')),
     onData: (stream, session, done) => {
-      void simpleParser(stream).then((mail) => {
-        const refusal = this.#refusal('data');
-        if (!refusal) {
-          this.received.push(mail);
-          this.envelopes.push(session.envelope.rcptTo.map(({ address }) => address));
-        }
-        done(refusal);
-      });
+      this.#receive(stream, session.envelope.rcptTo).then(done, done);
     },
   });
+
+  async #receive(stream: SMTPServerDataStream, to: SMTPServerAddress[]): Promise<Error | null> {
+    const mail = await simpleParser(stream);
+    const refusal = this.#refusal('data');
+    if (refusal) return refusal;
+    this.received.push(mail);
+    this.envelopes.push(to.map(({ address }) => address));
+    return null;
+  }
 
   #refusal(stage: 'rcpt' | 'data'): Error | null {
     if (this.refusals[0]?.stage !== stage) return null;

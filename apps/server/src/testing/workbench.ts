@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
-import { readConfig } from '../config.ts';
-import { openDatabase } from '../db/index.ts';
-import { openEngine } from '../db/engine/index.ts';
-import { migrate } from '../db/migrations/index.ts';
-import { openFileStore } from '../files/index.ts';
-import { openLive } from '../live/index.ts';
-import { systemScope, type Platform, type Scope } from '../scope.ts';
-import { openSecrets } from '../secrets.ts';
-import { openJobs } from './index.ts';
+import { readConfig } from '../platform/config.ts';
+import { openDatabase } from '../platform/db/index.ts';
+import { openEngine } from '../platform/db/engine/index.ts';
+import { migrate } from '../platform/db/migrations/index.ts';
+import { openFileStore } from '../platform/files/index.ts';
+import { openLive } from '../platform/live/index.ts';
+import { openMetrics } from '../platform/metrics.ts';
+import { systemScope, type Platform, type Scope } from '../platform/scope.ts';
+import { openSecrets } from '../platform/secrets.ts';
+import { openJobs } from '../platform/jobs/index.ts';
 
 /** Where a platform keeps its data; a second one on the same place sees what the first has left. */
 export interface Place {
@@ -51,7 +52,7 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
+const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
 /** A platform without HTTP, as the composition root would open it. */
 export async function openWorkbench(
@@ -75,7 +76,7 @@ export async function openWorkbench(
   const clock = { now: () => new Date() };
   const secrets = openSecrets('a secret of thirty-two characters and more');
   return {
-    platform: { config, log, clock, secrets, db, live, files, jobs },
+    platform: { config, log, clock, secrets, db, live, files, jobs, metrics: openMetrics() },
     async close() {
       await jobs.close();
       await live.close();
