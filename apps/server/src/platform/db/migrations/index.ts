@@ -7,5 +7,5 @@ export {
   runMigration,
 } from './migrate.ts';
 export type { AppliedMigration, MigrateOptions } from './migrate.ts';
-export { fileLabel, MigrationError, readMigrationFiles } from './migration-files.ts';
+export { fileLabel, readMigrationFiles } from './migration-files.ts';
 export type { MigrationFile } from './migration-files.ts';
