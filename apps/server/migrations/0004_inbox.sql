@@ -19,6 +19,8 @@ CREATE TABLE conversations (
   visitor_unread_count integer NOT NULL DEFAULT 0,
   visitor_read_seq integer NOT NULL DEFAULT 0,
   staff_read_seq integer NOT NULL DEFAULT 0,
+  -- The last reply that went to the client by e-mail.
+  mailed_seq integer NOT NULL DEFAULT 0,
   snoozed_until timestamptz,
   first_response_at timestamptz,
   resolved_at timestamptz,

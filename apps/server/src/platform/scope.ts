@@ -5,6 +5,7 @@ import type { Database } from './db/index.ts';
 import type { FileStore } from './files/index.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { Live } from './live/index.ts';
+import type { Metrics } from './metrics.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The time, injected so that tests decide what it is. */
@@ -22,6 +23,7 @@ export interface Platform {
   readonly live: Live;
   readonly files: FileStore;
   readonly jobs: JobQueue;
+  readonly metrics: Metrics;
 }
 
 export type Principal =

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts';
+import { demoSiteOnFounding } from './demo-site.ts';
 import { publicSites } from './public-sites.ts';
 import { registerSites } from './sites.routes.ts';
 
@@ -9,5 +10,6 @@ export type { PublicSite } from './sites.queries.ts';
 export const sites: Module = {
   name: 'sites',
   routes: registerSites,
+  subscribers: [demoSiteOnFounding],
   allowsOrigin: (platform, origin) => publicSites({ platform }).allowsSomewhere(origin),
 };

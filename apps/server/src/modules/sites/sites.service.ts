@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/emit.ts';
 import type { Page } from '../../platform/http/index.ts';
 import { authorize, found } from '../../platform/policy.ts';
-import { fieldProblem } from '../../platform/problem.ts';
+import { fieldProblem, ProblemError } from '../../platform/problem.ts';
 import { exportCsv, updateRecord } from '../../platform/records/index.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { randomToken } from '../../platform/secrets.ts';
@@ -61,6 +61,17 @@ export function create(scope: Scope, input: NewSite): Promise<Site> {
   );
 }
 
+/** Makes a site unless its public name is taken, by whomever. */
+export function ensure(scope: Scope, input: NewSite & { site_id: string }): Promise<void> {
+  return scope.platform.db.transact(scope, async (tx) => {
+    await insert(tx, scope, input).catch(ignoreTaken);
+  });
+}
+
+function ignoreTaken(error: unknown): void {
+  if (!(error instanceof ProblemError && error.code === 'rule')) throw error;
+}
+
 /** A given name must be free; one made from the title gets a number until it is. */
 async function insert(tx: Tx, scope: Scope, input: NewSite): Promise<number> {
   const names = input.site_id ? [input.site_id] : variantsOf(slugOf(input.name));
@@ -71,6 +82,8 @@ async function insert(tx: Tx, scope: Scope, input: NewSite): Promise<number> {
       name: input.name,
       allowed_domains: input.allowed_domains,
       config: JSON.stringify(input.config),
+      created_at: scope.now.toISOString(),
+      updated_at: scope.now.toISOString(),
     });
     if (id === undefined) continue;
     await keepVersion(tx, scope, { id, version: 1, config: input.config });

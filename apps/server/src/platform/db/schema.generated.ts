@@ -89,6 +89,7 @@ export interface ConversationsTable {
   visitor_unread_count: Generated<number>;
   visitor_read_seq: Generated<number>;
   staff_read_seq: Generated<number>;
+  mailed_seq: Generated<number>;
   snoozed_until: string | null;
   first_response_at: string | null;
   resolved_at: string | null;

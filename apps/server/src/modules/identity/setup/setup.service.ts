@@ -2,7 +2,7 @@ import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { auth } from '@atrium/contract/identity/auth.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import { ProblemError } from '../../../platform/problem.ts';
-import type { Caller } from '../../../platform/scope.ts';
+import type { Caller, Platform } from '../../../platform/scope.ts';
 import type { Identity } from '../identity.ts';
 import { checkCurrency, checkTimeZone } from '../organization/locale-rules.ts';
 import { checkPassword } from '../passwords/password-rules.ts';
@@ -11,11 +11,15 @@ import { foundOrganization } from './found-organization.ts';
 import * as queries from './setup.queries.ts';
 import { isSetupToken } from './setup-token.ts';
 
+/** Nobody has made an organization yet. */
+export async function needsSetup({ db }: Platform): Promise<boolean> {
+  return !(await db.system((tx) => queries.hasOrganizations(tx)));
+}
+
 /** Is the program still to be set up, and may organizations sign up by themselves? */
 export async function setupState(caller: Caller) {
-  const { db, config } = caller.platform;
-  const isSetUp = await db.system((tx) => queries.hasOrganizations(tx));
-  return { needed: !isSetUp, signups: config.SIGNUPS };
+  const { platform } = caller;
+  return { needed: await needsSetup(platform), signups: platform.config.SIGNUPS };
 }
 
 /**
@@ -31,7 +35,7 @@ export async function setUp(
   if (!isSetupToken(caller.platform, input.token)) {
     throw new ProblemError('forbidden', { detail: 'This setup link is not valid' });
   }
-  if (!(await setupState(caller)).needed) throw alreadySetUp();
+  if (!(await needsSetup(caller.platform))) throw alreadySetUp();
   checkTimeZone(input.organization.time_zone, 'organization.time_zone');
   checkCurrency(input.organization.currency, 'organization.currency');
   const { password, ...founder } = input.user;

@@ -1,0 +1,13 @@
+import { clients } from './modules/clients/index.ts';
+import { identity, type IdentityOptions } from './modules/identity/index.ts';
+import { inbox } from './modules/inbox/index.ts';
+import { sites } from './modules/sites/index.ts';
+import { deliverMail, registerMails } from './platform/mail/index.ts';
+import type { Module } from './platform/module.ts';
+
+const mail: Module = { name: 'mail', routes: registerMails, jobs: [deliverMail] };
+
+/** Every room of the house, floor by floor. */
+export function modulesOf(options: IdentityOptions): Module[] {
+  return [mail, identity(options), clients, sites, inbox];
+}

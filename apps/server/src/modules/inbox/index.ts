@@ -1,0 +1,25 @@
+import type { Module } from '../../platform/module.ts';
+import { registerConversations } from './conversations/conversations.routes.ts';
+import { awayMail, awayMailOnReply } from './delivery/away-mail.ts';
+import { wakeSnoozed } from './delivery/snooze.ts';
+import { registerFiles } from './files.routes.ts';
+import { visitorAuthenticator } from './messenger/authenticator.ts';
+import { registerMessenger } from './messenger/messenger.routes.ts';
+import { registerOrganizing } from './organizing/organizing.routes.ts';
+import { registerSockets, startRealtime } from './realtime/gateway.ts';
+
+/** Conversations between staff and visitors, over HTTP and sockets. */
+export const inbox: Module = {
+  name: 'inbox',
+  routes(api) {
+    registerConversations(api);
+    registerOrganizing(api);
+    registerMessenger(api);
+    registerFiles(api);
+    registerSockets(api);
+  },
+  authenticators: [visitorAuthenticator],
+  subscribers: [awayMailOnReply],
+  jobs: [awayMail, wakeSnoozed],
+  start: startRealtime,
+};

@@ -1,0 +1,246 @@
+import type { Attachment, Message } from '@atrium/contract/inbox/messages.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Scope } from '../../../platform/scope.ts';
+
+/** A message as the database gives it; attachments get their signed addresses when they are presented. */
+export type MessageRow = Omit<Message, 'attachments'> & { attachments: Omit<Attachment, 'url'>[] };
+
+const columns = sql`conversation_id, seq, client_message_id AS id, author_type, author_id, author_name, kind, content,
+  attachments, to_json(mentioned_user_ids) AS mentioned_user_ids, created_at, deleted_at`;
+
+export interface NewMessage {
+  conversation_id: string;
+  id: string;
+  author_type: MessageRow['author_type'];
+  author_id: string | null;
+  author_name: string | null;
+  kind: MessageRow['kind'];
+  content: string;
+  attachments: Omit<Attachment, 'url'>[];
+  mentioned_user_ids: number[];
+  preview: string;
+  /** With a reply of staff: the last message that its writer saw. */
+  seen_seq?: number;
+}
+
+export interface Inserted {
+  seq: number;
+  created_at: string;
+  client_id: number | null;
+  visitor_id: string | null;
+  site_id: number | null;
+}
+
+/**
+ * Takes the next number of the conversation and inserts, in one statement: the row lock of the conversation makes the
+ * numbers gapless and the order of commits. Undefined when a message with this id is already there; the caller must
+ * roll back then, because the number was taken.
+ */
+export async function insert(
+  tx: Tx,
+  scope: Scope,
+  message: NewMessage,
+): Promise<Inserted | undefined> {
+  const { org, now } = scope;
+  const at = now.toISOString();
+  const byVisitor = message.author_type === 'visitor';
+  const forVisitor = !byVisitor && message.kind !== 'note';
+  const seen = message.seen_seq ?? -1;
+  const byStaff = message.author_type === 'user' && message.kind === 'text';
+  const { rows } = await sql<Inserted>`
+    WITH numbered AS (
+      UPDATE conversations SET last_seq = last_seq + 1, updated_at = ${at},
+        last_message_at = greatest(last_message_at, ${at}::timestamptz),
+        last_message_preview = CASE WHEN ${message.kind} = 'event' THEN last_message_preview ELSE ${message.preview} END,
+        last_message_author_type = CASE WHEN ${message.kind} = 'event' THEN last_message_author_type ELSE ${message.author_type} END,
+        unread_count = CASE WHEN ${byVisitor} THEN unread_count + 1 WHEN last_seq <= ${seen}::int THEN 0 ELSE unread_count END,
+        visitor_unread_count = visitor_unread_count + CASE WHEN ${forVisitor} THEN 1 ELSE 0 END,
+        staff_read_seq = CASE WHEN last_seq <= ${seen}::int THEN last_seq + 1 ELSE staff_read_seq END,
+        first_response_at = CASE WHEN ${byStaff} THEN coalesce(first_response_at, ${at}::timestamptz) ELSE first_response_at END,
+        status = CASE WHEN ${byVisitor} THEN 'Open' ELSE status END,
+        snoozed_until = CASE WHEN ${byVisitor} THEN NULL ELSE snoozed_until END,
+        resolved_at = CASE WHEN ${byVisitor} THEN NULL ELSE resolved_at END
+      WHERE org_id = ${org} AND id = ${message.conversation_id}
+      RETURNING last_seq, client_id, visitor_id, site_id),
+    written AS (
+      INSERT INTO messages (org_id, conversation_id, seq, client_message_id, author_type, author_id, author_name, kind,
+        content, attachments, mentioned_user_ids, created_at)
+      SELECT ${org}, ${message.conversation_id}::uuid, last_seq, ${message.id}::uuid, ${message.author_type}::text,
+        ${message.author_id}::text, ${message.author_name}::text, ${message.kind}::text, ${message.content}::text,
+        ${JSON.stringify(message.attachments)}::jsonb, ${message.mentioned_user_ids}::bigint[], ${at}::timestamptz
+      FROM numbered
+      ON CONFLICT (org_id, conversation_id, client_message_id) DO NOTHING
+      RETURNING seq, created_at)
+    SELECT written.seq, written.created_at, numbered.client_id, numbered.visitor_id, numbered.site_id
+    FROM written, numbered`.execute(tx);
+  return rows[0];
+}
+
+export async function findByClientId(
+  tx: Tx,
+  scope: Scope,
+  given: { conversation_id: string; id: string },
+): Promise<MessageRow | undefined> {
+  const { rows } = await sql<MessageRow>`SELECT ${columns} FROM messages
+    WHERE org_id = ${scope.org} AND conversation_id = ${given.conversation_id} AND client_message_id = ${given.id}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** The message of this visitor with this id, in whatever thread. */
+export async function findOfVisitor(
+  tx: Tx,
+  scope: Scope,
+  given: { visitorId: string; id: string },
+): Promise<MessageRow | undefined> {
+  const { rows } = await sql<MessageRow>`SELECT ${columns} FROM messages
+    WHERE org_id = ${scope.org} AND client_message_id = ${given.id} AND author_type = 'visitor' AND author_id = ${given.visitorId}
+    ORDER BY created_at LIMIT 1`.execute(tx);
+  return rows[0];
+}
+
+export interface Window {
+  conversation_id: string;
+  after_seq?: number | undefined;
+  before_seq?: number | undefined;
+  limit: number;
+  /** Notes are for staff. */
+  withNotes: boolean;
+}
+
+/** Messages oldest first: after a number, before a number, or the last ones. */
+export async function window(
+  tx: Tx,
+  scope: Pick<Scope, 'org'>,
+  given: Window,
+): Promise<MessageRow[]> {
+  const { after_seq, before_seq } = given;
+  const forward = after_seq !== undefined;
+  const bound = forward ? sql`seq > ${after_seq}` : sql`seq < ${before_seq ?? 2_147_483_647}`;
+  const notes = given.withNotes ? sql`true` : sql`kind <> 'note'`;
+  const order = forward ? sql`ASC` : sql`DESC`;
+  const { rows } = await sql<MessageRow>`SELECT ${columns} FROM messages
+    WHERE org_id = ${scope.org} AND conversation_id = ${given.conversation_id} AND ${bound} AND ${notes}
+    ORDER BY seq ${order} LIMIT ${given.limit}`.execute(tx);
+  return forward ? rows : rows.reverse();
+}
+
+export async function findBySeq(
+  tx: Tx,
+  scope: Pick<Scope, 'org'>,
+  given: { conversation_id: string; seq: number },
+): Promise<MessageRow | undefined> {
+  const { rows } = await sql<MessageRow>`SELECT ${columns} FROM messages
+    WHERE org_id = ${scope.org} AND conversation_id = ${given.conversation_id} AND seq = ${given.seq}`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+export async function markDeleted(
+  tx: Tx,
+  scope: Scope,
+  given: { conversation_id: string; seq: number },
+): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ deleted_at: scope.now.toISOString() })
+    .where('org_id', '=', scope.org)
+    .where('conversation_id', '=', given.conversation_id)
+    .where('seq', '=', given.seq)
+    .execute();
+  await sql`UPDATE conversations SET visitor_unread_count = greatest(visitor_unread_count - 1, 0),
+    last_message_preview = coalesce((SELECT left(m.content, 200) FROM messages m WHERE m.org_id = conversations.org_id
+      AND m.conversation_id = conversations.id AND m.deleted_at IS NULL AND m.kind = 'text' ORDER BY m.seq DESC LIMIT 1), '')
+    WHERE org_id = ${scope.org} AND id = ${given.conversation_id} AND last_seq >= ${given.seq}`.execute(
+    tx,
+  );
+}
+
+/** Who of the staff wrote after a message, the latest first. */
+export async function repliesAfter(
+  tx: Tx,
+  scope: Scope,
+  given: { conversation_id: string; seq: number; userId: number | null },
+): Promise<MessageRow | undefined> {
+  const { rows } = await sql<MessageRow>`SELECT ${columns} FROM messages
+    WHERE org_id = ${scope.org} AND conversation_id = ${given.conversation_id} AND seq > ${given.seq}
+      AND author_type = 'user' AND kind = 'text' AND deleted_at IS NULL AND author_id IS DISTINCT FROM ${String(given.userId)}
+    ORDER BY seq DESC LIMIT 1`.execute(tx);
+  return rows[0];
+}
+
+export async function readByVisitor(
+  tx: Tx,
+  scope: Scope,
+  given: { conversation_id: string; seq: number },
+): Promise<boolean> {
+  const { rows } =
+    await sql`UPDATE conversations SET visitor_read_seq = least(${given.seq}, last_seq),
+      visitor_unread_count = (SELECT count(*) FROM messages m WHERE m.org_id = conversations.org_id
+        AND m.conversation_id = conversations.id AND m.seq > ${given.seq} AND m.author_type <> 'visitor' AND m.kind <> 'note' AND m.deleted_at IS NULL)
+    WHERE org_id = ${scope.org} AND id = ${given.conversation_id} AND visitor_read_seq < least(${given.seq}, last_seq)
+    RETURNING id`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function readByStaff(
+  tx: Tx,
+  scope: Scope,
+  given: { conversation_id: string; seq: number },
+): Promise<boolean> {
+  const { rows } =
+    await sql`UPDATE conversations SET staff_read_seq = greatest(staff_read_seq, least(${given.seq}, last_seq)),
+      unread_count = (SELECT count(*) FROM messages m WHERE m.org_id = conversations.org_id
+        AND m.conversation_id = conversations.id AND m.seq > ${given.seq} AND m.author_type = 'visitor')
+    WHERE org_id = ${scope.org} AND id = ${given.conversation_id}
+      AND (unread_count > 0 OR staff_read_seq < least(${given.seq}, last_seq))
+    RETURNING id`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function markUnread(tx: Tx, scope: Scope, id: string): Promise<boolean> {
+  const { rows } = await sql`UPDATE conversations SET unread_count = greatest(unread_count, 1)
+    WHERE org_id = ${scope.org} AND id = ${id} RETURNING id`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Copies the messages of one conversation behind those of another, in their order. */
+export async function copyInto(
+  tx: Tx,
+  scope: Scope,
+  given: { from: string; into: string },
+): Promise<void> {
+  await sql`WITH added AS (
+      INSERT INTO messages (org_id, conversation_id, seq, client_message_id, author_type, author_id, author_name, kind,
+        content, attachments, mentioned_user_ids, created_at, deleted_at)
+      SELECT m.org_id, ${given.into}::uuid, target.last_seq + row_number() OVER (ORDER BY m.seq), m.client_message_id,
+        m.author_type, m.author_id, m.author_name, m.kind, m.content, m.attachments, m.mentioned_user_ids, m.created_at, m.deleted_at
+      FROM messages m JOIN conversations target ON target.org_id = m.org_id AND target.id = ${given.into}
+      WHERE m.org_id = ${scope.org} AND m.conversation_id = ${given.from}
+      RETURNING seq, author_type, kind)
+    UPDATE conversations SET last_seq = greatest(last_seq, coalesce((SELECT max(seq) FROM added), 0)),
+      visitor_unread_count = visitor_unread_count
+        + (SELECT s.visitor_unread_count FROM conversations s WHERE s.org_id = ${scope.org} AND s.id = ${given.from}),
+      unread_count = unread_count
+        + (SELECT s.unread_count FROM conversations s WHERE s.org_id = ${scope.org} AND s.id = ${given.from})
+    WHERE org_id = ${scope.org} AND id = ${given.into}`.execute(tx);
+}
+
+/** Files that this uploader put there and nobody else may attach. */
+export function ownFiles(
+  tx: Tx,
+  scope: Scope,
+  given: { ids: string[]; type: 'user' | 'visitor'; uploader: string },
+) {
+  return tx
+    .selectFrom('files')
+    .select(['id', 'name', 'type', 'size'])
+    .where('org_id', '=', scope.org)
+    .where('id', 'in', given.ids)
+    .where('uploaded_by_type', '=', given.type)
+    .where('uploaded_by_id', '=', given.uploader)
+    .execute();
+}

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { ProblemError } from '../../../platform/problem.ts';
+
+/** A frame by its shape, or why it is none. */
+export function parseFrame<T>(shape: z.ZodType<T>, data: string): T | ProblemError {
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    return new ProblemError('malformed', { detail: 'A frame is one JSON object' });
+  }
+  const result = shape.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a known frame'}`;
+  return new ProblemError('invalid', { detail });
+}
