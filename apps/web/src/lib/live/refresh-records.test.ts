@@ -1,0 +1,42 @@
+import type { StaffPush } from '@atrium/contract/inbox/realtime.ts';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { LiveConnection } from './connection.ts';
+import { refreshRecords } from './refresh-records.ts';
+
+let push: (given: StaffPush) => void = () => undefined;
+const live = {
+  subscribe: (handler: (given: StaffPush) => void) => {
+    push = handler;
+    return () => undefined;
+  },
+} as unknown as LiveConnection;
+
+function written(entity: string): StaffPush {
+  return { type: 'record', entity, id: '1', version: 2, actor_id: null, actor_name: null };
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+test('a written record refreshes its queries, many at once in one go', () => {
+  const client = new QueryClient();
+  const spy = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();
+  refreshRecords(live, client);
+  push(written('client'));
+  push(written('client'));
+  push(written('site'));
+  expect(spy).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(200);
+  expect(spy.mock.calls).toEqual([[{ queryKey: ['clients'] }], [{ queryKey: ['sites'] }]]);
+});
+
+test('after a lost connection everything is asked again, but not after the first', () => {
+  const client = new QueryClient();
+  const spy = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();
+  refreshRecords(live, client);
+  push({ type: 'ready', user_id: 1 });
+  expect(spy).not.toHaveBeenCalled();
+  push({ type: 'ready', user_id: 1 });
+  expect(spy.mock.calls).toEqual([[]]);
+});
