@@ -50,14 +50,23 @@ export async function startBoss(options: JobQueueOptions): Promise<PgBoss> {
   return boss;
 }
 
-/** What a log may say of a fault: the database's own errors carry values of rows. */
-export function plain(error: unknown): {
+interface PlainError {
   type: string;
   message: string;
-  stack?: string | undefined;
-} {
-  if (!(error instanceof Error)) return { type: 'Error', message: String(error) };
-  return { type: error.name, message: error.message, stack: error.stack };
+  stack?: string;
+}
+
+const ADDRESS = /[^\s<>"'(),:;/]+@[^\s<>"'(),:;/]+/g;
+
+/**
+ * What a log may say of a fault: neither the values of rows that the database's errors carry, nor
+ * the addresses that mail servers repeat.
+ */
+export function plain(error: unknown): PlainError {
+  const clean = (text: string) => text.replace(ADDRESS, '[address]');
+  if (!(error instanceof Error)) return { type: 'Error', message: clean(String(error)) };
+  const stack = error.stack && { stack: clean(error.stack) };
+  return { type: error.name, message: clean(error.message), ...stack };
 }
 
 /**

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { z } from 'zod';
 import { createRelay } from '../events/relay.ts';
 import type { Scope } from '../scope.ts';
+import { plain } from './boss.ts';
 import { send, startWork, type AnyJob, type Job, type Routine, type Work } from './index.ts';
 import {
   newPlace,
@@ -151,6 +152,32 @@ describe('a job', () => {
         1,
       ),
     ).rejects.toThrow(/never declared/);
+  });
+});
+
+describe('what a log says of a failure', () => {
+  it("has no address and none of the database's details", () => {
+    const error = Object.assign(new Error('550 <ada@example.com> is unknown'), {
+      detail: 'Key (email)=(ada@example.com) already exists.',
+    });
+    expect(JSON.stringify(plain(error))).not.toContain('ada@');
+    expect(plain(error).message).toBe('550 <[address]> is unknown');
+  });
+});
+
+describe.runIf(process.env.TEST_DATABASE_URL)('a process without workers', () => {
+  it('tells those that have some', async () => {
+    const web = await openWorkbench(place, { ROLE: 'web' });
+    const job = counting('test.elsewhere', () => undefined);
+    await startWork(web.platform, { jobs: [job], feeder: createRelay([]) });
+    const told: string[] = [];
+    const off = bench.platform.jobs.onAdded((queue) => told.push(queue));
+    await web.platform.db.transact(scope, (tx) =>
+      web.platform.jobs.add(tx, job.name, [{ data: { org: scope.org, data: { n: 1 } } }]),
+    );
+    await vi.waitFor(() => expect(told).toEqual([job.name]), PATIENCE);
+    off();
+    await web.close();
   });
 });
 

@@ -25,17 +25,22 @@ class Mailbox {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: (_address, _session, done) => done(this.#refusal('rcpt')),
     onData: (stream, session, done) => {
-      this.#receive(stream, session.envelope.rcptTo).then(done, done);
+      void this.#receive(stream, session.envelope.rcptTo, done);
     },
   });
 
-  async #receive(stream: SMTPServerDataStream, to: SMTPServerAddress[]): Promise<Error | null> {
+  async #receive(
+    stream: SMTPServerDataStream,
+    to: SMTPServerAddress[],
+    done: (error?: Error | null) => void,
+  ): Promise<void> {
     const mail = await simpleParser(stream);
     const refusal = this.#refusal('data');
-    if (refusal) return refusal;
-    this.received.push(mail);
-    this.envelopes.push(to.map(({ address }) => address));
-    return null;
+    if (!refusal) {
+      this.received.push(mail);
+      this.envelopes.push(to.map(({ address }) => address));
+    }
+    done(refusal);
   }
 
   #refusal(stage: 'rcpt' | 'data'): Error | null {
