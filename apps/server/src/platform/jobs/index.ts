@@ -1,4 +1,4 @@
-export { queueOf, send } from './job.ts';
+export { send } from './job.ts';
 export type { AnyJob, Feeder, Job, Queue, Retry, Routine, Sending } from './job.ts';
 export { openJobs } from './queue.ts';
 export type { JobQueue } from './queue.ts';
