@@ -42,8 +42,8 @@ function usePanel() {
 /** The address of the Inbox: what the list shows and which conversation is open. */
 function useInboxAddress() {
   const navigate = useNavigate();
-  const state = useSearch({ from: '/shell/inbox' });
-  const { conversationId } = useParams({ strict: false });
+  const state: InboxSearch = useSearch({ from: '/shell/inbox' });
+  const { conversationId }: { conversationId?: string } = useParams({ strict: false });
   return {
     state,
     openId: conversationId,

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { confirm } from '../../../ui/feedback/confirm.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
-import { useActions } from './useActions.ts';
+import { useActions, useStanding } from './useActions.ts';
 
 export interface MoreMenuProps {
   conversation: Conversation;
@@ -22,7 +22,8 @@ export interface MoreMenuProps {
 
 /** What is needed less often. */
 export function MoreMenu({ conversation, markUnread }: MoreMenuProps) {
-  const { prioritize, setStatus } = useActions();
+  const { prioritize } = useActions();
+  const { setStatus } = useStanding();
   const [merging, setMerging] = useState(false);
   const isPending = conversation.status === 'Pending';
   return (

@@ -7,11 +7,11 @@ import { t } from '../../../lib/i18n.ts';
 import { fullTime } from '../../../lib/time.ts';
 import type { MenuProps } from './AssigneeMenu.tsx';
 import { snoozePresets } from './snooze-presets.ts';
-import { useActions } from './useActions.ts';
+import { useStanding } from './useActions.ts';
 
 /** Sends a conversation away until a time: usual ones, or any date. */
 export function SnoozeMenu({ conversation, isOpen, onOpen }: MenuProps) {
-  const { snooze } = useActions();
+  const { snooze } = useStanding();
   const [choosing, setChoosing] = useState(false);
   return (
     <>

@@ -15,7 +15,7 @@ import { LabelMenu } from './LabelMenu.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { STATUS_COLORS } from './status-colors.ts';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
-import { useActions } from './useActions.ts';
+import { useStanding } from './useActions.ts';
 import classes from './actions.module.css';
 
 export type HeaderMenu = 'label' | 'snooze' | 'assign';
@@ -87,7 +87,7 @@ function PanelButton({ isOpen, toggle }: ThreadHeaderProps['panel']) {
 }
 
 function ResolveButton({ conversation }: { conversation: Conversation }) {
-  const { setStatus } = useActions();
+  const { setStatus } = useStanding();
   const isResolved = conversation.status === 'Resolved';
   return (
     <Button

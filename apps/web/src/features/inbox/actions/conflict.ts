@@ -6,7 +6,8 @@ import type { BodyInput } from '@atrium/contract/core/route.ts';
 export type Change = Omit<BodyInput<typeof conversations.update>, 'version'>;
 
 function valueOf(conversation: Conversation, key: string): unknown {
-  if (key === 'label_ids') return conversation.labels.map((label) => label.id).toSorted();
+  if (key === 'label_ids')
+    return conversation.labels.map((label) => label.id).toSorted((a, b) => a - b);
   return conversation[key as keyof Conversation];
 }
 

@@ -10,6 +10,8 @@ import { refreshCounts, showConversation } from '../list/conversations.queries.t
 import type { Change } from './conflict.ts';
 import { isUntouched } from './conflict.ts';
 
+type Standing = Pick<Conversation, 'status' | 'snoozed_until'>;
+
 async function write(conversation: Conversation, change: Change): Promise<Conversation> {
   const params = { id: conversation.id };
   try {
@@ -24,15 +26,11 @@ async function write(conversation: Conversation, change: Change): Promise<Conver
   }
 }
 
-/**
- * Changes of one conversation: shown at once, put back when the server refuses. `undo` of the toast
- * writes the values that were there before.
- */
-export function useActions() {
+/** Writes a change that is shown at once and put back when the server refuses. */
+function useChange() {
   const client = useQueryClient();
   const me = useMe();
-
-  async function change(
+  return async function change(
     conversation: Conversation,
     wanted: Change,
     shown: Partial<Conversation>,
@@ -49,8 +47,36 @@ export function useActions() {
       notify.problem(error);
       return undefined;
     }
+  };
+}
+
+/** Where a conversation stands: open, pending, snoozed, resolved; with a way back in the toast. */
+export function useStanding() {
+  const change = useChange();
+
+  async function stand(conversation: Conversation, next: Standing, said: string | undefined) {
+    const written = await change(conversation, next, next);
+    if (!written || !said) return;
+    const before = { status: conversation.status, snoozed_until: conversation.snoozed_until };
+    notify.success(said, { undo: () => void change(written, before, before) });
   }
 
+  return {
+    setStatus: (conversation: Conversation, status: 'Open' | 'Pending' | 'Resolved') => {
+      const { person } = conversation;
+      const said = status === 'Resolved' ? t('inbox.actions.resolved', { person }) : undefined;
+      return stand(conversation, { status, snoozed_until: null }, said);
+    },
+    snooze: (conversation: Conversation, until: Date) => {
+      const next = { status: 'Snoozed', snoozed_until: until.toISOString() } as const;
+      return stand(conversation, next, t('inbox.actions.snoozed', { person: conversation.person }));
+    },
+  };
+}
+
+/** Everything else that can be changed of a conversation. */
+export function useActions() {
+  const change = useChange();
   return {
     assign: (conversation: Conversation, user: { id: number; name: string } | null) => {
       const assignee = user && { ...user, avatar_url: null };
@@ -63,23 +89,5 @@ export function useActions() {
       change(conversation, { label_ids: labels.map((label) => label.id) }, { labels }),
     block: (conversation: Conversation, is_blocked: boolean) =>
       change(conversation, { is_blocked }, { is_blocked }),
-    setStatus: async (conversation: Conversation, status: 'Open' | 'Pending' | 'Resolved') => {
-      const gone = { status, snoozed_until: null };
-      const written = await change(conversation, gone, gone);
-      if (!written || status !== 'Resolved') return;
-      const before = { status: conversation.status, snoozed_until: conversation.snoozed_until };
-      notify.success(t('inbox.actions.resolved', { person: conversation.person }), {
-        undo: () => void change(written, before, before),
-      });
-    },
-    snooze: async (conversation: Conversation, until: Date) => {
-      const wanted = { status: 'Snoozed' as const, snoozed_until: until.toISOString() };
-      const written = await change(conversation, wanted, wanted);
-      if (!written) return;
-      const before = { status: conversation.status, snoozed_until: conversation.snoozed_until };
-      notify.success(t('inbox.actions.snoozed', { person: conversation.person }), {
-        undo: () => void change(written, before, before),
-      });
-    },
   };
 }

@@ -33,7 +33,7 @@ export function InboxAlerts() {
   const me = useMe();
   const { settings } = useAlertSettings();
   const navigate = useNavigate();
-  const { conversationId } = useParams({ strict: false });
+  const { conversationId }: { conversationId?: string } = useParams({ strict: false });
   const lastSeqs = useRef(new Map<string, number>());
   useInboxLive();
   useTitleCount();

@@ -29,11 +29,10 @@ export function restoreDraft(userId: number, conversationId: string, message: Re
   drafts.write(conversationId, withRestored(drafts.read(conversationId), message));
 }
 
-/** The draft of one conversation: text for reply and note apart, files, and the message made of it. */
-export function useComposer(conversationId: string) {
+/** The draft as it is kept: every change goes to the browser's storage. */
+function useDraft(conversationId: string) {
   const me = useMe();
   const drafts = draftsOf(me.id);
-  const colleagues = useQuery(colleaguesQuery).data ?? [];
   const [draft, setDraft] = useState(() => drafts.read(conversationId));
   const update = useCallback(
     (change: (now: Draft) => Partial<Draft>) =>
@@ -44,39 +43,50 @@ export function useComposer(conversationId: string) {
       }),
     [conversationId, drafts],
   );
-  const { mode } = draft;
+  return { draft, update };
+}
+
+function messageOf(draft: Draft, mentioned: number[]): Outgoing['body'] {
+  return {
+    id: uuidv7(),
+    kind: draft.mode === 'note' ? 'note' : 'text',
+    content: draft[draft.mode].trim(),
+    attachment_ids: draft.attachments.map((file) => file.id),
+    mentioned_user_ids: mentioned,
+    last_seen_seq: 0,
+    send_anyway: false,
+  };
+}
+
+/** The draft of one conversation: text for reply and note apart, files, and the message made of it. */
+export function useComposer(conversationId: string) {
+  const { draft, update } = useDraft(conversationId);
+  const colleagues = useQuery(colleaguesQuery).data ?? [];
+  const { mode, attachments } = draft;
   const text = draft[mode];
-  const files = useUploads(draft.attachments.length, (attachment) =>
+  const files = useUploads(attachments.length, (attachment) =>
     update((now) => ({ attachments: [...now.attachments, attachment] })),
   );
   const excess = text.trim().length - MAX_MESSAGE_CHARACTERS;
-  const isEmpty = text.trim() === '' && draft.attachments.length === 0;
+  const isEmpty = text.trim() === '' && attachments.length === 0;
 
   /** The message as it goes, and an empty field. */
   function take(lastSeenSeq: number): Outgoing {
-    const content = text.trim();
+    const mentioned = mode === 'note' ? mentionedIds(text, colleagues) : [];
     update(() => ({ [mode]: '', attachments: [] }));
     return {
       conversation_id: conversationId,
       state: 'sending',
       written_at: new Date().toISOString(),
-      attachments: draft.attachments,
-      body: {
-        id: uuidv7(),
-        kind: mode === 'note' ? 'note' : 'text',
-        content,
-        attachment_ids: draft.attachments.map((file) => file.id),
-        mentioned_user_ids: mode === 'note' ? mentionedIds(content, colleagues) : [],
-        last_seen_seq: lastSeenSeq,
-        send_anyway: false,
-      },
+      attachments,
+      body: { ...messageOf(draft, mentioned), last_seen_seq: lastSeenSeq },
     };
   }
 
   return {
     mode,
     text,
-    attachments: draft.attachments,
+    attachments,
     files,
     excess,
     canSend: !isEmpty && excess <= 0 && files.uploads.length === 0,
@@ -86,9 +96,6 @@ export function useComposer(conversationId: string) {
       update((now) => ({ attachments: now.attachments.filter((file) => file.id !== id) })),
     take,
     /** Puts back what was taken back from the thread. */
-    restore: useCallback(
-      (message: Restored) => update((now) => withRestored(now, message)),
-      [update],
-    ),
+    restore: (message: Restored) => update((now) => withRestored(now, message)),
   };
 }

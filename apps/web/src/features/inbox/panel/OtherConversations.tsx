@@ -26,7 +26,7 @@ export function OtherConversations(props: { clientId: number; currentId: string 
             key={row.id}
             to="/inbox/$conversationId"
             params={{ conversationId: row.id }}
-            search={(now) => now}
+            search={(now: object) => now}
             className={classes.other}
           >
             <Text fz="sm" truncate>

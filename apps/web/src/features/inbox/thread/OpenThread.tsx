@@ -6,7 +6,7 @@ import { useMe } from '../../../lib/session.queries.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import type { HeaderMenu } from '../actions/ThreadHeader.tsx';
 import { ThreadHeader } from '../actions/ThreadHeader.tsx';
-import { useActions } from '../actions/useActions.ts';
+import { useActions, useStanding } from '../actions/useActions.ts';
 import type { ComposerHandle } from '../composer/Composer.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import { useInboxKeys } from '../keyboard/useInboxKeys.ts';
@@ -96,7 +96,8 @@ interface ThreadKeys {
 
 function useThreadKeys({ conversation, composer, setMenu, markUnread }: ThreadKeys): void {
   const me = useMe();
-  const { assign, setStatus } = useActions();
+  const { assign } = useActions();
+  const { setStatus } = useStanding();
   const isResolved = conversation.status === 'Resolved';
   useInboxKeys({
     resolve: () => void setStatus(conversation, isResolved ? 'Open' : 'Resolved'),

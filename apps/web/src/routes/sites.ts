@@ -1,0 +1,20 @@
+import { siteList } from '@atrium/contract/sites/sites.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseSiteSearch } from '../features/sites/record/site-tabs.ts';
+import { listSearch } from '../lib/list-search.ts';
+import { shellRoute } from './shell.ts';
+
+export const siteRoutes = [
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/sites',
+    validateSearch: listSearch(siteList),
+    component: lazyRouteComponent(() => import('../features/sites/SitesPage.tsx'), 'SitesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/sites/$id',
+    validateSearch: parseSiteSearch,
+    component: lazyRouteComponent(() => import('../features/sites/SitePage.tsx'), 'SitePage'),
+  }),
+] as const;
