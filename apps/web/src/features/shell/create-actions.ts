@@ -17,6 +17,9 @@ export interface CreateAction {
 const ClientForm = lazy(async () => ({
   default: (await import('../clients/ClientForm.tsx')).ClientForm,
 }));
+const SiteForm = lazy(async () => ({
+  default: (await import('../sites/SiteForm.tsx')).SiteForm,
+}));
 const UserForm = lazy(async () => ({
   default: (await import('../settings/users/UserForm.tsx')).UserForm,
 }));
@@ -31,6 +34,7 @@ export function useCreateActions(): CreateAction[] {
       permission: 'clients.write',
       form: ClientForm,
     },
+    { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },
   ];
   return all.filter(({ permission }) => permissions.includes(permission));
