@@ -11,6 +11,7 @@ import type { Config } from './platform/config.ts';
 import { openPlatform } from './platform/open-platform.ts';
 import type { Platform } from './platform/scope.ts';
 import { seedDemo } from './seeds/demo.ts';
+import { fillDemo } from './seeds/fill.ts';
 
 export interface Serving {
   readonly platform: Platform;
@@ -20,21 +21,28 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Opens the whole program for a configuration, and listens unless it is a worker only. */
-export async function serve(config: Config, log: Logger): Promise<Serving> {
+/** The platform with all modules known to it, for the server and for tools. */
+export async function openAll(config: Config, log: Logger) {
   const clock = { now: () => new Date() };
   const modules = modulesOf({ seedDemo });
   const subscribers = modules.flatMap((module) => module.subscribers ?? []);
   const opened = await openPlatform({ config, log, clock, subscribers });
+  return { ...opened, modules };
+}
+
+/** Opens the whole program for a configuration, and listens unless it is a worker only. */
+export async function serve(config: Config, log: Logger): Promise<Serving> {
+  const opened = await openAll(config, log);
   const { platform } = opened;
+  const { clock } = platform;
   const filesDir = config.S3_BUCKET ? null : join(config.DATA_DIR, 'files');
   serveBackupRequests(platform.db.engine, { filesDir, clock });
+  platform.db.engine.onControl('seed', () => fillDemo(platform));
   let demo: DemoSite | null = null;
   const pages = (server: App['server']) =>
     servePages(server, { platform, demoPort: () => demo?.port ?? null });
   const app = await createApp({
     ...opened,
-    modules,
     rateLimits: true,
     routines: [dailyBackup],
     pages,

@@ -1,5 +1,116 @@
-import type { Scope } from '../platform/scope.ts';
+import { CLIENT_STAGES } from '@atrium/contract/clients/clients.ts';
+import { standardConfig } from '@atrium/contract/sites/site-config.ts';
+import { findOrCreate } from '../modules/clients/index.ts';
+import { addUser, openPasswords } from '../modules/identity/index.ts';
+import { cannedReplyService, labelService } from '../modules/inbox/index.ts';
+import { ensureSite } from '../modules/sites/index.ts';
+import type { Platform, Scope } from '../platform/scope.ts';
+import { seedConversations } from './conversations.ts';
+import { COLLEAGUES, COMPANIES, FIRST_NAMES, LAST_NAMES } from './people.ts';
+import { seededRandom, type Random } from './random.ts';
+import { CANNED_REPLIES, LABELS } from './talks.ts';
 
-export async function seedDemo(scope: Scope): Promise<void> {
-  scope.platform.log.info('seed');
+const CLIENTS = 120;
+const SEED = 20_260_101;
+const DAY_MS = 86_400_000;
+
+/** Somebody whom the demo agency knows. */
+export interface Person {
+  email: string;
+  name: string;
+  company: string;
+}
+
+/**
+ * Fills an organization with the demo agency: colleagues, a site, clients, conversations of the last month. The same
+ * every time but for the dates, which count back from today. It grows with each module.
+ */
+export async function seedDemo(founder: Scope): Promise<void> {
+  const random = seededRandom(SEED);
+  await ensureSite(founder, {
+    site_id: 'demo',
+    name: 'Demo website',
+    allowed_domains: ['localhost', '127.0.0.1'],
+    config: {
+      ...standardConfig(),
+      chat: {
+        ...standardConfig().chat,
+        suggested_questions: [
+          'What does a new website cost?',
+          'How long does it take?',
+          'Can you fix my current site?',
+        ],
+      },
+    },
+  });
+  const staff = await seedColleagues(founder);
+  for (const label of LABELS) await labelService.create(founder, label);
+  for (const reply of CANNED_REPLIES) await cannedReplyService.create(founder, reply);
+  const people = await seedClients(founder, random);
+  await seedConversations(founder, { random, staff, people });
+}
+
+/** DEMO_PASSWORD, or one of this installation's own; it is printed, never fixed. */
+export function demoPassword({ config, secrets }: Platform): string {
+  return config.DEMO_PASSWORD ?? secrets.sign('demo-password', 'users').slice(0, 16);
+}
+
+/** The colleagues as scopes, the founder first. */
+async function seedColleagues(founder: Scope): Promise<Scope[]> {
+  const { db } = founder.platform;
+  const password = demoPassword(founder.platform);
+  const password_hash = await openPasswords().hash(password);
+  const scopes = [founder];
+  await db.transact(founder, async (tx) => {
+    for (const person of COLLEAGUES) {
+      const id = await addUser(tx, founder, {
+        ...person,
+        password_hash,
+        must_change_password: false,
+      });
+      const name = `${person.first_name} ${person.last_name}`;
+      const principal = {
+        type: 'user',
+        id,
+        name,
+        role: person.role,
+        sessionId: '',
+        mustChangePassword: false,
+      } as const;
+      scopes.push({ ...founder, principal });
+    }
+  });
+  process.stdout.write(
+    `\n  Demo users ${COLLEAGUES.map((each) => each.email).join(', ')}: password ${password}\n\n`,
+  );
+  return scopes;
+}
+
+async function seedClients(founder: Scope, random: Random): Promise<Person[]> {
+  const people: Person[] = [];
+  for (let index = 0; index < CLIENTS; index++) {
+    const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)];
+    const company = COMPANIES[index % COMPANIES.length] ?? '';
+    const domain = company.toLowerCase().replace(/[^a-z]+/g, '');
+    const plain = `${first}.${last}`
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/ø/g, 'o')
+      .replace(/[^a-z.]/g, '');
+    people.push({
+      email: `${plain}.${index + 1}@${domain}.example`,
+      name: `${first} ${last}`,
+      company,
+    });
+  }
+  const begun = founder.now.getTime();
+  await founder.platform.db.transact(founder, async (tx) => {
+    for (const [index, person] of people.entries()) {
+      const scope = { ...founder, now: new Date(begun - (CLIENTS - index) * DAY_MS) };
+      const stage = CLIENT_STAGES[random.below(3)] ?? 'lead';
+      const phone = `555-01${String(index).padStart(2, '0').slice(-2)}`;
+      await findOrCreate(tx, scope, { ...person, stage, phone });
+    }
+  });
+  return people;
 }

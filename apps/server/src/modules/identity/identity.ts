@@ -23,12 +23,10 @@ export interface Identity {
   settled(): Promise<void>;
 }
 
-const PASSWORD_COST = 12;
-
 export function openIdentity(options: IdentityOptions): Identity {
   const running = new Set<Promise<void>>();
   return {
-    passwords: openPasswords(options.passwordCost ?? PASSWORD_COST),
+    passwords: openPasswords(options.passwordCost),
     sessions: openSessionCache(),
     seedDemo: options.seedDemo,
     later(platform, work) {

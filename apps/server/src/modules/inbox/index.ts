@@ -8,6 +8,13 @@ import { registerMessenger } from './messenger/messenger.routes.ts';
 import { registerOrganizing } from './organizing/organizing.routes.ts';
 import { registerSockets, startRealtime } from './realtime/gateway.ts';
 
+export { update as updateConversation } from './conversations/conversations.service.ts';
+export { readAsVisitor } from './messages/messages.service.ts';
+export { sendAsStaff } from './messages/staff-send.ts';
+export { sendAsVisitor } from './messages/visitor-send.ts';
+export type { VisitorScope } from './messenger/visitor-scope.ts';
+export { cannedReplyService, labelService } from './organizing/organizing.service.ts';
+
 /** Conversations between staff and visitors, over HTTP and sockets. */
 export const inbox: Module = {
   name: 'inbox',

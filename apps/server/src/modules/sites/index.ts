@@ -4,6 +4,7 @@ import { publicSites } from './public-sites.ts';
 import { registerSites } from './sites.routes.ts';
 
 export { publicSites } from './public-sites.ts';
+export { ensure as ensureSite } from './sites.service.ts';
 export type { PublicSite } from './sites.queries.ts';
 
 /** Websites with the snippet and what their messenger looks like. */

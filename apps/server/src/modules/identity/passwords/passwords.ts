@@ -15,8 +15,11 @@ export interface Passwords {
   matches(password: string, hash: string | undefined): Promise<boolean>;
 }
 
+/** About a quarter of a second on common machines. */
+const STANDARD_COST = 12;
+
 /** @param cost bcrypt's cost factor: each step doubles the work */
-export function openPasswords(cost: number): Passwords {
+export function openPasswords(cost: number = STANDARD_COST): Passwords {
   const dummy = bcrypt.genSaltSync(cost) + NO_DIGEST;
   return {
     hash: (password) => bcrypt.hash(password, cost),

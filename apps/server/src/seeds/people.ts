@@ -1,0 +1,81 @@
+/** The people and companies of the demo agency. Every address ends in `.example`: mail to it goes nowhere. */
+export const FIRST_NAMES = [
+  'Amelia',
+  'Noah',
+  'Sofia',
+  'Liam',
+  'Hannah',
+  'Mateo',
+  'Zoë',
+  'Oliver',
+  'Priya',
+  'Jonas',
+  'Chloé',
+  'Kenji',
+  'Fatima',
+  'Lukas',
+  'Ingrid',
+  'Tomás',
+  'Grace',
+  'Samuel',
+  'Yara',
+  'Viktor',
+] as const;
+
+export const LAST_NAMES = [
+  'Bennett',
+  'Okafor',
+  'Lindqvist',
+  'Moreau',
+  'Hashimoto',
+  'García',
+  'Novak',
+  'Fischer',
+  'Rossi',
+  'Kowalski',
+  'Andersen',
+  'Haddad',
+  'Müller',
+  'Silva',
+  'Petrov',
+  'O’Connor',
+  'Nguyen',
+  'Castillo',
+  'Byrne',
+  'Sørensen',
+] as const;
+
+export const COMPANIES = [
+  'Fernwood Bakery',
+  'Northlight Dental',
+  'Harbor & Finch Law',
+  'Kestrel Cycles',
+  'Blue Door Realty',
+  'Maple Street Yoga',
+  'Cobalt Coffee Roasters',
+  'Greenline Landscaping',
+  'Summit Physio',
+  'Lantern Books',
+  'Pinecone Toys',
+  'Riverbend Vineyard',
+  'Atlas Moving',
+  'Juniper Interiors',
+  'Copperfield Brewing',
+  'Saffron Kitchen',
+  'Oakline Joinery',
+  'Brightside Childcare',
+  'Tidewater Charters',
+  'Alder & Ash Architects',
+] as const;
+
+/** Colleagues of the founder. */
+export const COLLEAGUES = [
+  { email: 'sales@demo.example', first_name: 'Sam', last_name: 'Salas', role: 'user' },
+  { email: 'support@demo.example', first_name: 'Robin', last_name: 'Suarez', role: 'user' },
+] as const;
+
+export const ADMINISTRATOR = {
+  email: 'admin@demo.example',
+  first_name: 'Alex',
+  last_name: 'Admin',
+} as const;
