@@ -8,6 +8,7 @@ import { openSession, newSessionScope } from '../modules/identity/sessions/open-
 import { modulesOf } from '../modules.ts';
 import { readConfig } from '../platform/config.ts';
 import { openPlatform } from '../platform/open-platform.ts';
+import type { Module } from '../platform/module.ts';
 import type { Caller, Platform } from '../platform/scope.ts';
 import { newPlace } from './test-database.ts';
 
@@ -66,18 +67,20 @@ export interface TestApp extends AsyncDisposable {
 export interface TestAppOptions {
   env?: Record<string, string>;
   rateLimits?: boolean;
+  /** The rooms, when they are to be opened in another way than usual. */
+  modules?: Module[];
 }
 
 /** The whole program on a database of its own, at a time that stands still, without workers of its own. */
 export async function openTestApp({
   env = {},
   rateLimits = false,
+  modules = modulesOf({ passwordCost: 4 }),
 }: TestAppOptions = {}): Promise<TestApp> {
   const place = await newPlace();
   const config = readConfig({ SETUP_TOKEN, ROLE: 'web', ...place.env, ...env });
   let time = new Date('2026-03-02T09:00:00Z').getTime();
   const clock = { now: () => new Date(time) };
-  const modules = modulesOf({ passwordCost: 4 });
   const dump = process.env.TEST_DUMP;
   const opened = await openPlatform({
     config,
@@ -116,7 +119,7 @@ function callOf(server: FastifyInstance): Call {
   return (method, path, { token, cookie, body, headers } = {}) =>
     server.inject({
       method: method as 'GET',
-      url: path.startsWith('/api') ? path : `/api/v1${path}`,
+      url: path.startsWith('/api/') ? path : `/api/v1${path}`,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
         ...(cookie && { cookie, 'sec-fetch-site': 'same-origin' }),

@@ -12,6 +12,7 @@ describe('common passwords', () => {
     'Password1234',
     'P@ssw0rd2024!',
     'passwordpassword',
+    'password_password-password',
     'iloveyou1234',
     'Welcome-12345',
     'correct horse battery staple',
@@ -72,6 +73,7 @@ describe('personal passwords', () => {
     'SallyJones2026!',
     'jones-sally-99',
     'SallySallySally',
+    'Sally Sally Sally',
     'Acme Works 1234',
     'acmeworks000',
   ])('refuses %s', (password) => {

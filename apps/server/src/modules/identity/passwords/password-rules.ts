@@ -43,7 +43,7 @@ function knownPasswords(): ReadonlySet<string> {
  * numbers and signs around it, the whole said twice?
  */
 export function isCommonPassword(password: string): boolean {
-  const plain = password.toLowerCase();
+  const plain = password.toLowerCase().replace(/[\s._-]/g, '');
   const forms = [plain, unit(plain)].flatMap((text) => [
     text,
     core(text),
@@ -61,7 +61,7 @@ function unit(text: string): string {
 
 /** Without the digits and signs at either end. */
 function core(text: string): string {
-  return text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/[\s._-]/g, '');
+  return text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 }
 
 function unmask(text: string): string {
@@ -99,7 +99,7 @@ export function checkPassword(password: string, owner: PasswordOwner, path = 'pa
 
 function namesOwner(password: string, owner: PasswordOwner): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '');
-  const bare = letters(unit(password.toLowerCase()));
+  const bare = unit(letters(password));
   const { email, first_name, last_name, organization } = owner;
   const [mailbox = '', domain = ''] = email.split('@');
   const names = [

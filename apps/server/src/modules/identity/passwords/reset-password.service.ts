@@ -4,6 +4,7 @@ import { fieldProblem } from '../../../platform/problem.ts';
 import { systemScope, type Caller, type Scope } from '../../../platform/scope.ts';
 import { hashToken, randomToken } from '../../../platform/secrets.ts';
 import type { Identity } from '../identity.ts';
+import { lock } from '../users/users.queries.ts';
 import { endSessions } from '../sessions/sessions.service.ts';
 import { setPassword } from './change-password.service.ts';
 import { checkPassword } from './password-rules.ts';
@@ -36,6 +37,7 @@ async function sendLink(caller: Caller, email: string): Promise<void> {
   const scope = onRequest(caller, user.org_id);
   const token = randomToken();
   await db.transact(scope, async (tx) => {
+    await lock(tx, scope, user.id);
     if ((await queries.countTokens(tx, scope, user.id)) >= LINKS_AT_ONCE) return;
     const expires_at = new Date(caller.now.getTime() + LINK_MS).toISOString();
     await queries.insertToken(tx, scope, { hash: hashToken(token), user_id: user.id, expires_at });

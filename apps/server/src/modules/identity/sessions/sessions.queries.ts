@@ -113,7 +113,7 @@ export async function touch(tx: Tx, scope: Scope, seen: { id: string; before: Da
     .set({ last_seen_at: scope.now.toISOString() })
     .where('org_id', '=', scope.org)
     .where('id', '=', seen.id)
-    .where('last_seen_at', '<', seen.before.toISOString())
+    .where('last_seen_at', '<=', seen.before.toISOString())
     .execute();
 }
 
