@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   openBench,
   statusesOf,
@@ -39,15 +39,18 @@ function tokenIn(text: string | undefined): string {
 }
 
 describe('sign-up that is not offered', () => {
+  let bench: Bench;
+  afterEach(() => bench.close());
+
   it('does not exist when it is closed', async () => {
-    await using bench = await openBench();
+    bench = await openBench();
     expect((await bench.call('POST', '/auth/signup', { body })).statusCode).toBe(404);
     const verify = await bench.call('POST', '/auth/verify-email', { body: { token: 'x' } });
     expect(verify.statusCode).toBe(404);
   });
 
   it('needs a mail server', async () => {
-    await using bench = await openBench({ env: { SIGNUPS: 'open' } });
+    bench = await openBench({ env: { SIGNUPS: 'open' } });
     const answer = await bench.call('POST', '/auth/signup', { body });
     expect(answer.json()).toMatchObject({
       code: 'unavailable',
