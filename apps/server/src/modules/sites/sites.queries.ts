@@ -16,7 +16,7 @@ const source: RecordSource = {
   from: sql`sites AS t`,
   select,
   list: siteList,
-  expressions: { name: sql`t.name_key` },
+  order: { name: sql`t.name_key` },
   search: (needle) => sql`t.id IN (SELECT matching_ids('sites', ${needle}))`,
 };
 

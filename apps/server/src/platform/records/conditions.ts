@@ -6,7 +6,7 @@ import {
 } from '@atrium/contract/core/filters.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { userIdOf, type Scope } from '../scope.ts';
-import type { RecordSource } from './list.queries.ts';
+import type { RecordSource } from './source.ts';
 
 const PAGING = new Set(['search', 'page', 'per_page', 'cursor', 'sort']);
 
@@ -32,14 +32,16 @@ export function conditionsOf(
     const split = splitFilter(name, source.list.filters);
     if (!split) continue;
     const [column, operator] = split;
+    const kind = source.list.filters[column] ?? 'text';
+    // Only an id can be one's own: a text "me" means the word.
+    const wanted = kind === 'id' ? resolveMe(value, scope) : value;
     const special = source.special?.[name];
     if (special) {
-      conditions.push(special(resolveMe(value, scope), scope));
+      conditions.push(special(wanted, scope));
       continue;
     }
     const expression = source.expressions?.[column] ?? sql.ref(`t.${column}`);
-    const kind = source.list.filters[column] ?? 'text';
-    conditions.push(condition({ expression, operator, kind }, resolveMe(value, scope)));
+    conditions.push(condition({ expression, operator, kind }, wanted));
   }
   return conditions;
 }

@@ -10,7 +10,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 /** One cell: quoted when it must be, and never a formula. */
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const plain = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const plain = typeof value === 'string' ? value : JSON.stringify(value);
   const text = typeof value === 'string' && FORMULA.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

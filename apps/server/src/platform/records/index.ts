@@ -1,5 +1,5 @@
 export { exportCsv } from './csv.ts';
 export { listRecords } from './list.queries.ts';
-export type { RecordSource } from './list.queries.ts';
+export type { RecordSource } from './source.ts';
 export { updateRecord } from './update.ts';
 export type { RecordUpdate } from './update.ts';

@@ -1,4 +1,4 @@
-import type { ListDeclaration, ListQuery } from '@atrium/contract/core/filters.ts';
+import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../db/index.ts';
 import type { Page } from '../http/index.ts';
@@ -6,25 +6,7 @@ import type { Scope } from '../scope.ts';
 import { after, encodeCursor, readCursor } from './cursor.ts';
 import { conditionsOf } from './conditions.ts';
 import { sortKeys, type SortKey } from './sorting.ts';
-
-/** Where a list reads: SQL with `t` for the main table, which carries `org_id` and `id`. */
-export interface RecordSource {
-  /** `clients AS t LEFT JOIN users AS owner ON …` */
-  from: RawBuilder<unknown>;
-  /** The columns of a row, in its wire shape. */
-  select: RawBuilder<unknown>;
-  list: ListDeclaration;
-  /** Rows that the list never shows fail this. */
-  where?: RawBuilder<boolean>;
-  /** SQL behind a filter or sort name; a name that is missing here is a column of `t`. */
-  expressions?: Record<string, RawBuilder<unknown>>;
-  /** The condition of `search=`. */
-  search?: (needle: string) => RawBuilder<boolean>;
-  /** Filters with a meaning of their own; they give the condition. */
-  special?: Record<string, (value: unknown, scope: Scope) => RawBuilder<boolean>>;
-}
-
-const UUID_OR_NUMBER = sql.ref('t.id');
+import type { RecordSource } from './source.ts';
 
 /**
  * One page of a list: filtered, searched, sorted and counted. The order always ends with the id, so pages never
@@ -39,7 +21,7 @@ export async function listRecords<Row extends { id: unknown }>(
   const keys = sortKeys(source, query.sort);
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor, keys);
   const where = sql.join(cursor ? [...conditions, after(keys, cursor)] : conditions, sql` AND `);
-  const order = sql.join([...keys.map(orderOf), sql`${UUID_OR_NUMBER} ${direction(keys)}`]);
+  const order = sql.join([...keys.map(orderOf), sql`t.id ${direction(keys)}`]);
   const offset = cursor ? 0 : (query.page - 1) * query.per_page;
   const { rows } = await sql<Row & Record<string, unknown>>`
     SELECT ${source.select}, ${sql.join(keys.map((key, index) => sql`(${key.expression})::text AS ${sql.ref(`cursor_${index}`)}`))}

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { RecordSource } from './list.queries.ts';
+import type { RecordSource } from './source.ts';
 
 export interface SortKey {
   expression: RawBuilder<unknown>;
@@ -11,6 +11,10 @@ export function sortKeys(source: RecordSource, sort: string): SortKey[] {
   return sort.split(',').map((given) => {
     const descending = given.startsWith('-');
     const name = descending ? given.slice(1) : given;
-    return { expression: source.expressions?.[name] ?? sql.ref(`t.${name}`), descending };
+    return { expression: expressionOf(source, name), descending };
   });
+}
+
+function expressionOf({ order, expressions }: RecordSource, name: string): RawBuilder<unknown> {
+  return order?.[name] ?? expressions?.[name] ?? sql.ref(`t.${name}`);
 }

@@ -47,14 +47,11 @@ const source: RecordSource = {
   select,
   list: conversationList,
   where: sql`t.merged_into_id IS NULL`,
-  expressions: {
+  order: {
     priority: sql`array_position(ARRAY['Low', 'Normal', 'High', 'Urgent'], t.priority)`,
   },
   search: (needle) => sql`t.id IN (SELECT conversations_matching(${needle}))`,
   special: {
-    priority: (value) => sql`t.priority = ${value}`,
-    priority_ne: (value) => sql`t.priority <> ${value}`,
-    priority_in: (value) => sql`t.priority = ANY (${value}::text[])`,
     label_id: hasLabel,
     label_id_ne: (label) => sql`NOT ${hasLabel(label)}`,
     label_id_in: (
