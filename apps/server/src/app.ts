@@ -33,7 +33,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     platform,
     authenticators: modules.flatMap((module) => module.authenticators ?? []),
     allowsOrigin: async (origin) => {
-      const answers = modules.map((module) => module.allowsOrigin?.(platform, origin) ?? false);
+      const answers = modules.map(async (module) => await module.allowsOrigin?.(platform, origin));
       return (await Promise.all(answers)).includes(true);
     },
   });
@@ -49,7 +49,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     feeder: options.relay,
     metrics: platform.metrics,
   });
-  const stops = await Promise.all(modules.map((module) => module.start?.(platform)));
+  const stops = await Promise.all(modules.map(async (module) => await module.start?.(platform)));
   return { server, api, work, close: () => closeApp(options, { server, work, stops }) };
 }
 

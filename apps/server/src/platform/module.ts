@@ -1,15 +1,11 @@
 import type { Readiness } from '@atrium/contract/core/health.ts';
-import type { FastifyRequest } from 'fastify';
 import type { Subscriber } from './events/relay.ts';
 import type { Api } from './http/api.ts';
+import type { Authenticator } from './http/authenticator.ts';
 import type { AnyJob } from './jobs/index.ts';
-import type { Caller, Platform, Scope } from './scope.ts';
+import type { Platform } from './scope.ts';
 
-/** Turns the credentials of a request into a scope; `null` when it carries none of this kind. */
-export interface Authenticator {
-  kind: 'staff' | 'visitor';
-  authenticate(request: FastifyRequest, caller: Caller): Promise<Scope | null>;
-}
+export type { Authenticator } from './http/authenticator.ts';
 
 /** One room of the house: what it adds to the program. The composition root lists them floor by floor. */
 export interface Module {

@@ -52,7 +52,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const close = async () => {
     await jobs.close();
     await live.close();
-    files.close();
+    await files.close();
     await engine.close();
   };
   return { platform, relay, close };

@@ -1,27 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { PoolClient } from 'pg';
-import type { Hint } from '../live/index.ts';
+import type { Hint } from '../live/hint.ts';
 import { boundKysely } from './bound-kysely.ts';
 import type { Engine } from './engine/index.ts';
-import { notify, writeEvents } from './event-writer.ts';
+import { notify, writeEvents, type PendingEvent } from './event-writer.ts';
 import type { DB } from './schema.generated.ts';
-
-/** An event on its way into the database; see `emit`. */
-export interface PendingEvent {
-  type: string;
-  org_id: number;
-  actor_type: 'user' | 'api_key' | 'visitor' | 'system';
-  actor_id: string | null;
-  actor_name: string | null;
-  subject_type: string;
-  subject_id: string;
-  client_id: number | null;
-  summary: string | null;
-  data: Record<string, unknown>;
-  dedupe_key: string | null;
-  request_id: string | null;
-  occurred_at: string;
-}
 
 /** An open transaction. Always pass it on: with the embedded database there is only one connection. */
 export interface Tx extends Kysely<DB> {

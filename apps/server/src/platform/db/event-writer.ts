@@ -1,10 +1,26 @@
 import type { PoolClient } from 'pg';
-import type { Hint } from '../live/index.ts';
-import type { PendingEvent } from './database.ts';
+import type { Hint } from '../live/hint.ts';
 
 /** NOTIFY carries at most 8,000 bytes; a longer list of hints becomes an empty one, which says "look everywhere". */
 const NOTIFY_BYTES = 7500;
 export const LIVE_CHANNEL = 'atrium_live';
+
+/** An event on its way into the database; see `emit`. */
+export interface PendingEvent {
+  type: string;
+  org_id: number;
+  actor_type: 'user' | 'api_key' | 'visitor' | 'system';
+  actor_id: string | null;
+  actor_name: string | null;
+  subject_type: string;
+  subject_id: string;
+  client_id: number | null;
+  summary: string | null;
+  data: Record<string, unknown>;
+  dedupe_key: string | null;
+  request_id: string | null;
+  occurred_at: string;
+}
 
 // The whole list travels as one JSON parameter; the order of the array is the order of the ids.
 // A repeated dedupe key writes nothing.

@@ -1,6 +1,6 @@
 import type { Access, Permission } from '@atrium/contract/core/permissions.ts';
 import type { FastifyRequest } from 'fastify';
-import type { Authenticator } from '../module.ts';
+import type { Authenticator } from './authenticator.ts';
 import { ProblemError } from '../problem.ts';
 import type { Caller, Platform, Scope } from '../scope.ts';
 import { callerOf, isOwnOrigin } from './caller.ts';

@@ -1,7 +1,7 @@
 import { PERMISSIONS, type Access } from '@atrium/contract/core/permissions.ts';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@atrium/contract/core/route.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticator } from '../module.ts';
+import type { Authenticator } from './authenticator.ts';
 import type { Caller, Platform, Scope } from '../scope.ts';
 import { admit, refuseForeignPage } from './access.ts';
 import { answer, type Page } from './answer.ts';

@@ -2,9 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Engine } from '../db/engine/index.ts';
-import type { Hint } from './live.ts';
-import { openPostgresBroker } from './postgres-broker.ts';
-import { openRedisBroker } from './redis-broker.ts';
+import type { Hint } from './hint.ts';
 
 /** How hints travel between servers. */
 export interface Broker {
@@ -24,19 +22,6 @@ export interface BrokerOptions {
   engine: Engine;
   config: Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>;
   log: Logger;
-}
-
-/** Redis when configured, else the database's own LISTEN/NOTIFY, else this one process. */
-export function openBroker(options: BrokerOptions, receiver: Receiver): Promise<Broker> {
-  if (options.config.REDIS_URL) return openRedisBroker(options, receiver);
-  if (options.engine.kind === 'postgres') return openPostgresBroker(options, receiver);
-  return Promise.resolve({
-    broadcast: receiver.deliver,
-    committed: receiver.deliver,
-    redis: null,
-    check: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  });
 }
 
 /** Reads a list of hints that came over a wire; `null` when it is not one. */

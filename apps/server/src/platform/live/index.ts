@@ -1,2 +1,3 @@
 export { openLive } from './live.ts';
-export type { Hint, Live } from './live.ts';
+export type { Hint } from './hint.ts';
+export type { Live } from './live.ts';

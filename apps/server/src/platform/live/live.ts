@@ -2,21 +2,8 @@ import type { Redis } from 'ioredis';
 import type { Engine } from '../db/engine/index.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from 'pino';
-import { openBroker } from './broker.ts';
-
-/**
- * A hint that something changed or is going on. It holds ids and numbers, never content: the database is the truth,
- * and whoever needs more reads it there. Hints of written changes arrive in commit order; any of them may be lost,
- * then `onResync` is called.
- */
-export interface Hint {
-  org: number;
-  /** `message.created`, `record.updated`, or, for what is never stored, `typing`, `presence` … */
-  type: string;
-  entity: string;
-  id: string;
-  [fact: string]: string | number | boolean | null;
-}
+import type { Hint } from './hint.ts';
+import { openBroker } from './open-broker.ts';
 
 export interface Live {
   /** Tells every server, this one too, without writing anything: typing, presence. */

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { LIVE_CHANNEL } from '../db/event-writer.ts';
 import { readHints, type Broker, type BrokerOptions, type Receiver } from './broker.ts';
-import type { Hint } from './live.ts';
+import type { Hint } from './hint.ts';
 
 const RECONNECT_MS = 1000;
 

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { readHints, type Broker, type BrokerOptions, type Receiver } from './broker.ts';
-import type { Hint } from './live.ts';
+import type { Hint } from './hint.ts';
 
 const CHANNEL = 'atrium:live';
 

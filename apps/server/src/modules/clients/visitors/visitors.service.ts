@@ -50,7 +50,7 @@ export async function enter(
     ? await queries.findById(tx, scope.org, given.visitorId)
     : undefined;
   if (known) {
-    await seen(tx, scope, known, given.page);
+    await seen(tx, scope, { visitor: known, page: given.page });
     return found(await queries.findById(tx, scope.org, known.id));
   }
   const id = uuidv7(scope.now.getTime());
@@ -70,8 +70,7 @@ export async function enter(
 export async function seen(
   tx: Tx,
   scope: Scope,
-  visitor: { id: string; client_id: number | null },
-  page: PageContext,
+  { visitor, page }: { visitor: Pick<VisitorRow, 'id' | 'client_id'>; page: PageContext },
 ): Promise<void> {
   await queries.update(tx, scope, { id: visitor.id, ...pageColumns(scope, page) });
   if (visitor.client_id !== null) await queries.markClientSeen(tx, scope, visitor.client_id);

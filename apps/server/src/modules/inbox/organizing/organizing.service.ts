@@ -30,7 +30,7 @@ interface Queries<Row, New> {
   list(tx: Tx, scope: Scope): Promise<Row[]>;
   insert: (tx: Tx, values: { org_id: number } & New) => Promise<number>;
   lock(tx: Tx, scope: Scope, id: number): Promise<{ id: number; version: number } | undefined>;
-  update(tx: Tx, scope: Scope, columns: { id: number }): Promise<void>;
+  update(tx: Tx, scope: Scope, columns: { id: number; is_active?: boolean }): Promise<void>;
 }
 
 function kindOf<
@@ -65,7 +65,7 @@ function kindOf<
     remove: (scope, id) =>
       scope.platform.db.transact(scope, async (tx) => {
         found(await queries.lock(tx, scope, id));
-        await queries.update(tx, scope, { id, ...{ is_active: false } });
+        await queries.update(tx, scope, { id, is_active: false });
         await audit(tx, scope, { action: `${entity}.deactivated`, entity, entity_id: id });
         emit(tx, scope, { type: `${entity}.deactivated`, subject: { type: entity, id } });
       }),

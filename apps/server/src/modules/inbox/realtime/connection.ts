@@ -1,7 +1,7 @@
 import { CLOSE } from '@atrium/contract/inbox/limits.ts';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { presentProblem, ProblemError } from '../../../platform/problem.ts';
+import { presentProblem, type ProblemError } from '../../../platform/problem.ts';
 import { asProblem } from '../../../platform/http/index.ts';
 
 /** A reader that falls this far behind is let go; it comes back and resumes. */

@@ -1,6 +1,6 @@
 import { CLOSE } from '@atrium/contract/inbox/limits.ts';
 import type { FastifyRequest } from 'fastify';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { API_PREFIX, callerOf, isOwnOrigin, type Api } from '../../../platform/http/index.ts';
 import type { Hint } from '../../../platform/live/index.ts';
 import { ProblemError } from '../../../platform/problem.ts';
@@ -27,11 +27,17 @@ interface Session {
   closed(): void;
 }
 
+/** A frame as `ws` gives it: one buffer, or its parts. */
+function textOf(data: RawData): string {
+  const bytes = Array.isArray(data) ? Buffer.concat(data) : data;
+  return bytes instanceof ArrayBuffer ? Buffer.from(bytes).toString() : bytes.toString();
+}
+
 /** Connects what happens at a socket with whoever serves it. */
 function attach(hub: Hub, socket: WebSocket, session: Session): void {
   const { connection } = session;
   hub.sockets.add(connection);
-  socket.on('message', (data) => session.receive(String(data)));
+  socket.on('message', (data) => session.receive(textOf(data)));
   socket.on('pong', () => {
     connection.isAlive = true;
   });

@@ -81,7 +81,7 @@ export class VisitorSocket {
     const eyes = eyesOf(scope);
     const { visitor, list } = await caller.platform.db.transact(scope, async (tx) => {
       const known = await findVisitor(tx, scope.org, scope.principal.id);
-      if (known) await seen(tx, scope, known, frame.page);
+      if (known) await seen(tx, scope, { visitor: known, page: frame.page });
       return { visitor: known, list: await threads.list(tx, eyes) };
     });
     if (!visitor || !this.connection.isOpen) return;
@@ -157,7 +157,7 @@ export class VisitorSocket {
   async #page(scope: VisitorScope, { page }: Frame<'page'>): Promise<void> {
     await scope.platform.db.transact(scope, async (tx) => {
       const visitor = await findVisitor(tx, scope.org, scope.principal.id);
-      if (visitor) await seen(tx, scope, visitor, page);
+      if (visitor) await seen(tx, scope, { visitor, page });
     });
   }
 }
