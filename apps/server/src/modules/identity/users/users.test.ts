@@ -278,3 +278,26 @@ describe('who may', () => {
     },
   );
 });
+
+describe('another organization', () => {
+  it('has no users, keys or sessions that anybody else could see or touch', async () => {
+    const other = await bench.organization('Other');
+    const key = await other.call('POST', '/api-keys', { name: 'K', scopes: ['users.read'] });
+    const sessions = (await other.call('GET', '/auth/sessions')).json();
+    const answers = await Promise.all([
+      bench.call('GET', `/users/${other.id}`, { token: admin }),
+      update(other.id, { role: 'user', version: 1 }),
+      bench.call('POST', `/users/${other.id}/reset-password`, { token: admin }),
+      bench.call('POST', `/api-keys/${key.json().id}/revoke`, { token: admin }),
+      bench.call('DELETE', `/auth/sessions/${sessions[0].id}`, { token: admin }),
+    ]);
+    expect(statusesOf(answers)).toEqual([404, 404, 404, 404, 404]);
+    expect((await bench.call('GET', '/users', { token: admin })).json()).toHaveLength(1);
+    expect((await bench.call('GET', '/api-keys', { token: admin })).json()).toEqual([]);
+    const trail = await bench.call('GET', '/audit-log', { token: admin });
+    expect(trail.body).not.toContain('Other');
+    expect((await other.call('GET', '/auth/me')).statusCode).toBe(200);
+    const read = await bench.call('GET', '/users', { token: key.json().key });
+    expect(read.json().map((row: { id: number }) => row.id)).toEqual([other.id]);
+  });
+});
