@@ -17,7 +17,6 @@ export { foundOrganization } from './setup/found-organization.ts';
 export { needsSetup } from './setup/setup.service.ts';
 export { setupToken } from './setup/setup-token.ts';
 export { insert as addUser } from './users/new-user.service.ts';
-export { isActive as isActiveUser } from './users/users.queries.ts';
 
 /** Organizations, users, sessions and API keys: who may come in, and what he may do. */
 export function identity(options: IdentityOptions = {}): Module {

@@ -95,14 +95,3 @@ export async function hasOtherAdmin(tx: Tx, scope: Scope, id: number): Promise<b
     .executeTakeFirst();
   return row !== undefined;
 }
-
-export async function isActive(tx: Tx, scope: Scope, id: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom('users')
-    .select('id')
-    .where('org_id', '=', scope.org)
-    .where('id', '=', id)
-    .where('is_active', '=', true)
-    .executeTakeFirst();
-  return row !== undefined;
-}
