@@ -1,7 +1,7 @@
 import { health } from '@atrium/contract/core/health.ts';
 import type { FastifyInstance } from 'fastify';
 import { createApi, createServer, serveMetrics, type Api } from './platform/http/index.ts';
-import { checkHealth } from './platform/http/health.ts';
+import { checkHealth } from './platform/http/about/health.ts';
 import { startWork, type AnyJob, type Work } from './platform/jobs/index.ts';
 import type { Module } from './platform/module.ts';
 import { ProblemError } from './platform/problem.ts';

@@ -1,11 +1,11 @@
 import type { Readiness } from '@atrium/contract/core/health.ts';
 import type { Subscriber } from './events/relay.ts';
 import type { Api } from './http/api.ts';
-import type { Authenticator } from './http/authenticator.ts';
+import type { Authenticator } from './http/admission/authenticator.ts';
 import type { AnyJob } from './jobs/index.ts';
 import type { Platform } from './scope.ts';
 
-export type { Authenticator } from './http/authenticator.ts';
+export type { Authenticator } from './http/admission/authenticator.ts';
 
 /** One room of the house: what it adds to the program. The composition root lists them floor by floor. */
 export interface Module {

@@ -1,12 +1,12 @@
 import { PERMISSIONS, type Access } from '@atrium/contract/core/permissions.ts';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@atrium/contract/core/route.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticator } from './authenticator.ts';
+import type { Authenticator } from './admission/authenticator.ts';
 import type { Caller, Platform, Scope } from '../scope.ts';
-import { admit, refuseForeignPage } from './access.ts';
+import { admit, refuseForeignPage } from './admission/access.ts';
 import { answer, type Page } from './answer.ts';
 import { answerPreflight } from './cross-origin.ts';
-import { once } from './idempotency.ts';
+import { once } from './idempotency/idempotency.ts';
 import { schemaOf } from './schema.ts';
 
 /** What a handler may do with the exchange itself; most need nothing of it. */

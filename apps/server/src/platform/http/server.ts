@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { ProblemError } from '../problem.ts';
 import type { Platform } from '../scope.ts';
 import { answerError, validationProblem } from './errors.ts';
-import { documentApi } from './openapi.ts';
+import { documentApi } from './about/openapi.ts';
 
 const BODY_BYTES = 1024 * 1024;
 const SOCKET_FRAME_BYTES = 128 * 1024;

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { ProblemError } from '../problem.ts';
-import type { Platform } from '../scope.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Platform } from '../../scope.ts';
 
 function isSame(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,6 +1,6 @@
 import type { Readiness } from '@atrium/contract/core/health.ts';
 import type { FastifyReply } from 'fastify';
-import type { Platform } from '../scope.ts';
+import type { Platform } from '../../scope.ts';
 
 type Probe = () => Promise<string | void>;
 

@@ -1,8 +1,8 @@
 import type { Access, Permission } from '@atrium/contract/core/permissions.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Authenticator } from './authenticator.ts';
-import { ProblemError } from '../problem.ts';
-import type { Caller, Platform, Scope } from '../scope.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Caller, Platform, Scope } from '../../scope.ts';
 import { callerOf, isOwnOrigin } from './caller.ts';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);

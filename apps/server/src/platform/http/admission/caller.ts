@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Caller, Platform } from '../scope.ts';
+import type { Caller, Platform } from '../../scope.ts';
 
 /** What is known of a request before anybody has said who he is. */
 export function callerOf(platform: Platform, request: FastifyRequest): Caller {

@@ -1,5 +1,5 @@
-import type { Tx } from '../db/index.ts';
-import type { Scope } from '../scope.ts';
+import type { Tx } from '../../db/index.ts';
+import type { Scope } from '../../scope.ts';
 
 const HOURS_KEPT = 24;
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Route } from '@atrium/contract/core/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '../problem.ts';
-import type { Scope } from '../scope.ts';
-import { answer } from './answer.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Scope } from '../../scope.ts';
+import { answer } from '../answer.ts';
 import { finishKey, forgetKey, takeKey } from './idempotency.queries.ts';
 
 interface Exchange {
