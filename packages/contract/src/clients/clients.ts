@@ -123,6 +123,7 @@ export const clients = {
     path: '/clients',
     access: 'clients.write',
     answer: 'created',
+    idempotent: true,
     summary: 'Create a client',
     body: ClientCreate,
     response: Client,

@@ -101,6 +101,7 @@ export const sites = {
     path: '/sites',
     access: 'sites.manage',
     answer: 'created',
+    idempotent: true,
     summary: 'Create a site',
     body: SiteCreate,
     response: Site,
