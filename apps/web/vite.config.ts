@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Under the strict policy nothing comes from data: addresses but small images of the page itself.
     assetsInlineLimit: 0,
+    // The first that know light-dark(); older targets would have it taken apart, and wrongly.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 900,
   },
   server: {

@@ -217,7 +217,7 @@ export function Rows<Row extends TableRow>(list: RowsProps<Row>) {
       ref={scroller}
       className={classes.scroller}
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={list.title}
     >
       <table

@@ -98,15 +98,21 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
         </Alert>
       )}
       {isNarrow ? (
-        <Tabs defaultValue="details" className={classes.tabs}>
+        <Tabs defaultValue="details">
           <Tabs.List>
             <Tabs.Tab value="details">{t('ui.details')}</Tabs.Tab>
             <Tabs.Tab value="middle">{middle.label}</Tabs.Tab>
             <Tabs.Tab value="right">{right.label}</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="details">{details}</Tabs.Panel>
-          <Tabs.Panel value="middle">{middle.content}</Tabs.Panel>
-          <Tabs.Panel value="right">{right.content}</Tabs.Panel>
+          <Tabs.Panel value="details" className={classes.panel}>
+            <div className={classes.stack}>{details}</div>
+          </Tabs.Panel>
+          <Tabs.Panel value="middle" className={classes.panel}>
+            <div className={classes.stack}>{middle.content}</div>
+          </Tabs.Panel>
+          <Tabs.Panel value="right" className={classes.panel}>
+            <div className={classes.stack}>{right.content}</div>
+          </Tabs.Panel>
         </Tabs>
       ) : (
         <div className={classes.columns}>

@@ -24,8 +24,8 @@ export function CopyButton({ value, label, wide = false }: CopyButtonProps) {
         }
         return (
           <Tooltip label={copied ? t('ui.copied') : label}>
-            <ActionIcon aria-label={copied ? t('ui.copied') : label} onClick={copy}>
-              <Icon size={16} />
+            <ActionIcon size="xs" aria-label={copied ? t('ui.copied') : label} onClick={copy}>
+              <Icon size={14} />
             </ActionIcon>
           </Tooltip>
         );

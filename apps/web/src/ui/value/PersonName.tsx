@@ -25,9 +25,11 @@ function initialsOf(name: string): string {
 export function Initials({ name, size = 24 }: { name: string; size?: number }) {
   return (
     <Avatar size={size} radius="xl" color={colorOf(name)} alt="" aria-hidden>
-      <span style={{ fontSize: Math.max(10, Math.round(size * 0.4)), fontWeight: 600 }}>
-        {initialsOf(name)}
-      </span>
+      <span
+        className={classes.initials}
+        data-text={initialsOf(name)}
+        style={{ fontSize: Math.max(10, Math.round(size * 0.4)) }}
+      />
     </Avatar>
   );
 }

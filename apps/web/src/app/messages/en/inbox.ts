@@ -24,7 +24,7 @@ export const inbox = {
     more_failed: 'More could not be loaded.',
     unread_one: '{{count}} unread message',
     unread_other: '{{count}} unread messages',
-    you: 'You: ',
+    reply: 'Reply:',
     unverified: 'Unverified',
     online: 'online',
     no_words: 'Sent a file',
