@@ -39,7 +39,7 @@ export class Widget implements Commands {
     this.#siteId = siteId;
     this.#store = siteStore(siteId, () => localStorage);
     this.#tabStore = siteStore(siteId, () => sessionStorage);
-    void this.#begin();
+    this.#begin().catch((error: unknown) => console.warn('Atrium:', error));
   }
 
   open(): void {
@@ -81,7 +81,7 @@ export class Widget implements Commands {
     this.#launcher.show(config);
     if (this.#open || this.#tabStore.get('open')) this.#setOpen(true);
     // Somebody we have talked with: answers should arrive without a click.
-    else if (this.#store.get('live')) whenIdle(() => void this.#load());
+    else if (this.#store.get('live')) whenIdle(() => void this.#load().catch(this.#failed));
   }
 
   #setOpen(open: boolean): void {

@@ -1,5 +1,7 @@
 import type { PageContext } from '@atrium/contract/inbox/messenger.ts';
 import type { SiteConfig } from '@atrium/contract/sites/site-config.ts';
+import type { Api } from './connection/transport/ports.ts';
+import type { Connection } from './connection/commands.ts';
 import type { Store } from '../storage.ts';
 
 /** What the page that carries the messenger gives it. */
@@ -23,6 +25,8 @@ export interface MessengerHost {
   /** The person wants it closed. */
   close(): void;
   reloadConfig(): void;
+  /** In a frame: the person goes back to the page's own messenger. */
+  leave?(): void;
 }
 
 export type MessengerChange = Partial<Pick<MessengerHost, 'config' | 'claim' | 'user_token'>>;
@@ -34,7 +38,13 @@ export interface MessengerHandle {
   stop(): void;
 }
 
+/** What a panel talks to. */
+export interface PanelParts {
+  api: Api;
+  connect(): Connection;
+}
+
 /** What `messenger.js` exports. */
 export interface MessengerModule {
-  startMessenger(host: MessengerHost): MessengerHandle;
+  startMessenger(host: MessengerHost, sample?: PanelParts): MessengerHandle;
 }

@@ -24,12 +24,14 @@ export class SessionKeeper {
   #ports: SessionPorts;
   #events: SessionEvents;
   #attempt = 0;
+  #voucher: string | undefined;
   #opening = false;
   #retry: (() => void) | null = null;
   #cancelRetry = () => {};
 
   constructor(ports: SessionPorts, events: SessionEvents) {
     this.#ports = ports;
+    this.#voucher = ports.user_token;
     this.#events = events;
   }
 
@@ -39,12 +41,13 @@ export class SessionKeeper {
 
   /** The host's voucher has to be presented; a token of ours alone can go straight to the socket. */
   get needsOpening(): boolean {
-    return !this.token || this.#ports.user_token !== undefined;
+    return !this.token || this.#voucher !== undefined;
   }
 
   /** Begins, or goes on when there is a token; tries until the server answers. */
   async open(): Promise<void> {
-    const { api, store, user_token } = this.#ports;
+    const { api, store } = this.#ports;
+    const user_token = this.#voucher;
     const visitor_token = this.token;
     this.#cancel();
     if (this.#opening) return;
@@ -80,7 +83,9 @@ export class SessionKeeper {
   }
 
   #failed(status: number): void {
-    if (status === 401 && this.token) this.forget();
+    // One of the two is not accepted: first without the voucher, then without the token.
+    if (status === 401 && this.#voucher) this.#voucher = undefined;
+    else if (status === 401 && this.token) this.forget();
     else if (status >= 400 && status < 500 && status !== 429) return this.#events.refused();
     else this.#events.unreachable();
     const wait = backoffMilliseconds(this.#attempt++, this.#ports.random);

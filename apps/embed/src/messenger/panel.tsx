@@ -1,0 +1,236 @@
+import { render } from 'preact';
+import { readableOn, textOn } from '../contrast.ts';
+import type { Claim } from './connection/transport/ports.ts';
+import type { Connection } from './connection/commands.ts';
+import { unreadCount } from './connection/state.ts';
+import type { MessengerChange, MessengerHandle, MessengerHost, PanelParts } from './host.ts';
+import type { Language } from './i18n/language.ts';
+import { loadLanguage } from './i18n/language.ts';
+import { App } from './ui/App.tsx';
+import type { View } from './ui/desk.ts';
+import { FramePanel } from './ui/FramePanel.tsx';
+import css from './ui/panel.css?inline';
+
+const SURFACE = { light: '#ffffff', dark: '#1b1d22' };
+
+/** Draws the messenger into the host's shadow root and keeps it in step with the connection. */
+export class Panel implements MessengerHandle {
+  #host: MessengerHost;
+  #parts: PanelParts;
+  #element = document.createElement('div');
+  #connection: Connection | null = null;
+  #language: Language | null = null;
+  #open = false;
+  #view: View;
+  #unread = -1;
+  #config_changes = 0;
+  #claimed = '';
+  #dark = matchMedia('(prefers-color-scheme: dark)');
+  #drawn = false;
+
+  constructor(host: MessengerHost, parts: PanelParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#view = host.full ? { screen: 'verify' } : readView(host);
+    this.#element.className = host.full ? 'panel full' : 'panel';
+    this.#element.hidden = true;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, sheet];
+    // Before the launcher, so that Tab goes from the panel to the button that closes it.
+    host.root.prepend(this.#element);
+    this.#element.addEventListener('keydown', this.#keys);
+    this.#dark.addEventListener('change', this.#dress);
+    this.#dress();
+    void this.#speak();
+    if (!this.#framed) this.#connect();
+  }
+
+  open(): void {
+    this.#setOpen(true);
+  }
+
+  close(): void {
+    this.#setOpen(false);
+  }
+
+  change(change: MessengerChange): void {
+    const { language } = this.#host.config.appearance;
+    // A verified identity lives in the frame, and the anonymous connection ends.
+    this.#host = { ...this.#host, ...change };
+    if (change.user_token && !this.#host.full) this.#disconnect();
+    if (change.config && change.config.appearance.language !== language) void this.#speak();
+    this.#dress();
+    this.#update();
+  }
+
+  stop(): void {
+    this.#disconnect();
+    this.#dark.removeEventListener('change', this.#dress);
+    render(null, this.#element);
+    this.#element.remove();
+  }
+
+  get #framed(): boolean {
+    const { full, user_token, store } = this.#host;
+    return !full && (user_token !== undefined || store.get('frame') !== null);
+  }
+
+  async #speak(): Promise<void> {
+    this.#language = await loadLanguage(this.#host.config.appearance.language);
+    this.#element.lang = this.#language.locale;
+    this.#element.dir = this.#language.dir;
+    this.#draw();
+  }
+
+  #connect(): void {
+    const connection = this.#parts.connect();
+    this.#connection = connection;
+    connection.subscribe(this.#update);
+    this.#config_changes = connection.state.config_changes;
+  }
+
+  #disconnect(): void {
+    this.#connection?.stop();
+    this.#connection = null;
+    this.#claimed = '';
+  }
+
+  #setOpen(open: boolean): void {
+    this.#open = open;
+    this.#element.hidden = !open;
+    this.#draw();
+    if (open && !this.#element.contains(this.#host.root.activeElement)) this.#element.focus();
+  }
+
+  #keys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    this.#host.close();
+  };
+
+  /** After a change of the connection. */
+  #update = (): void => {
+    const state = this.#connection?.state;
+    if (state) {
+      const unread = unreadCount(state);
+      if (state.visitor && unread !== this.#unread) {
+        this.#unread = unread;
+        this.#host.unread(unread);
+      }
+      if (state.config_changes !== this.#config_changes) {
+        this.#config_changes = state.config_changes;
+        this.#host.reloadConfig();
+      }
+      if (state.visitor) {
+        this.#claim();
+        if (this.#view.screen === 'verify' && state.visitor.proof === 'verified')
+          this.#view = readView(this.#host);
+      }
+    }
+    this.#draw();
+  };
+
+  /** Passes on what the page says about the person, once for each address. */
+  #claim(): void {
+    const { claim } = this.#host;
+    const visitor = this.#connection?.state.visitor;
+    if (!claim || !visitor || visitor.proof === 'verified') return;
+    const text = JSON.stringify(claim);
+    if (text === this.#claimed) return;
+    this.#claimed = text;
+    if (visitor.email === claim.email.trim().toLowerCase() && !claim.name) return;
+    this.#identify(claim).catch(() => {
+      this.#claimed = '';
+    });
+  }
+
+  async #identify(claim: Claim): Promise<void> {
+    const visitor = await this.#parts.api.identify(this.#host.store.get('token') ?? '', claim);
+    this.#connection?.run({ name: 'visitor', visitor });
+  }
+
+  #go = (view: View): void => {
+    this.#view = view;
+    this.#host.tab_store.set('view', JSON.stringify(view));
+    this.#draw();
+  };
+
+  #verify = (): void => {
+    if (this.#host.full) return this.#go({ screen: 'verify' });
+    this.#host.store.set('frame', '1');
+    this.#disconnect();
+    this.#draw();
+  };
+
+  #verified = (token: string | null): void => {
+    if (token === null) {
+      if (window.top === window.self) return this.#go({ screen: 'home' });
+      return this.#host.leave?.();
+    }
+    this.#disconnect();
+    this.#host.store.set('token', token);
+    this.#go({ screen: 'home' });
+    this.#connect();
+  };
+
+  #leaveFrame = (): void => {
+    this.#host.store.set('frame', null);
+    this.#connect();
+    this.#draw();
+  };
+
+  /** Colors and corners of the site. */
+  #dress = (): void => {
+    const { appearance } = this.#host.config;
+    const dark = appearance.theme === 'dark' || (appearance.theme === 'auto' && this.#dark.matches);
+    const theme = dark ? 'dark' : 'light';
+    this.#element.dataset.theme = theme;
+    this.#element.dataset.side = appearance.position;
+    const set = (name: string, value: string) => this.#element.style.setProperty(name, value);
+    set('--accent', appearance.color);
+    set('--on-accent', textOn(appearance.color));
+    set('--link', readableOn(appearance.color, SURFACE[theme]));
+    set('--radius', `${appearance.radius}px`);
+    this.#element.setAttribute('role', 'dialog');
+    this.#element.setAttribute('aria-label', appearance.title);
+    this.#element.tabIndex = -1;
+  };
+
+  #draw(): void {
+    const language = this.#language;
+    // Nothing is built before it is first looked at.
+    this.#drawn ||= this.#open;
+    if (!language || !this.#drawn) return;
+    const host = this.#host;
+    if (this.#framed)
+      render(<FramePanel host={host} open={this.#open} leave={this.#leaveFrame} />, this.#element);
+    else if (this.#connection)
+      render(
+        <App
+          desk={{
+            ...language,
+            host,
+            api: this.#parts.api,
+            connection: this.#connection,
+            state: this.#connection.state,
+            open: this.#open,
+            view: this.#view,
+            go: this.#go,
+            identify: (claim) => this.#identify(claim),
+            verify: this.#verify,
+            verified: this.#verified,
+          }}
+        />,
+        this.#element,
+      );
+  }
+}
+
+function readView({ tab_store }: MessengerHost): View {
+  try {
+    return (JSON.parse(tab_store.get('view') ?? 'null') as View | null) ?? { screen: 'home' };
+  } catch {
+    return { screen: 'home' };
+  }
+}

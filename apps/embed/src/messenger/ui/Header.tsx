@@ -1,0 +1,30 @@
+import { useDesk } from './desk.ts';
+import { Icon } from './Icon.tsx';
+
+/** The colored bar: where we are, whether somebody is there, and the way out. */
+export function Header({ title, back }: { title: string; back?: () => void }) {
+  const { t, host, state } = useDesk();
+  const top = window.top === window.self;
+  return (
+    <header>
+      {back && (
+        <button type="button" class="tool" aria-label={t('back')} onClick={back}>
+          <Icon name="back" />
+        </button>
+      )}
+      <div class="title">
+        <h2 id="title">
+          <bdi>{title}</bdi>
+        </h2>
+        <p class={state.staff_online ? 'online' : ''}>
+          {state.staff_online ? t('online') : host.config.appearance.away_text}
+        </p>
+      </div>
+      {!(host.full && top) && (
+        <button type="button" class="tool" aria-label={t('close')} onClick={() => host.close()}>
+          <Icon name="close" />
+        </button>
+      )}
+    </header>
+  );
+}
