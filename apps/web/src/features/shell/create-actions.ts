@@ -20,9 +20,6 @@ const ClientForm = lazy(async () => ({
 const SiteForm = lazy(async () => ({
   default: (await import('../sites/SiteForm.tsx')).SiteForm,
 }));
-const SiteForm = lazy(async () => ({
-  default: (await import('../sites/SiteForm.tsx')).SiteForm,
-}));
 const UserForm = lazy(async () => ({
   default: (await import('../settings/users/UserForm.tsx')).UserForm,
 }));
@@ -37,7 +34,6 @@ export function useCreateActions(): CreateAction[] {
       permission: 'clients.write',
       form: ClientForm,
     },
-    { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },
   ];
