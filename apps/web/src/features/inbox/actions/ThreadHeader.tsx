@@ -40,35 +40,39 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   });
   return (
     <header className={classes.header}>
-      <ActionIcon
-        size="lg"
-        className={classes.back}
-        aria-label={t('inbox.actions.back')}
-        onClick={onBack}
-      >
-        <IconArrowLeft size={20} />
-      </ActionIcon>
-      <Initials name={conversation.person} size={34} />
-      <div className={classes.who}>
-        <h1 className={classes.person}>{conversation.person}</h1>
-        <div className={classes.facts}>
-          <StatusBadge color={STATUS_COLORS[conversation.status]}>
-            {t(`inbox.statuses.${conversation.status}`)}
-          </StatusBadge>
-          {conversation.labels.map((label) => (
-            <Badge key={label.id} size="sm" color={label.color}>
-              {label.name}
-            </Badge>
-          ))}
+      <div className={classes.bar}>
+        <ActionIcon
+          size="lg"
+          className={classes.back}
+          aria-label={t('inbox.actions.back')}
+          onClick={onBack}
+        >
+          <IconArrowLeft size={20} />
+        </ActionIcon>
+        <span className={classes.avatar}>
+          <Initials name={conversation.person} size={34} />
+        </span>
+        <div className={classes.who}>
+          <h1 className={classes.person}>{conversation.person}</h1>
+          <div className={classes.facts}>
+            <StatusBadge color={STATUS_COLORS[conversation.status]}>
+              {t(`inbox.statuses.${conversation.status}`)}
+            </StatusBadge>
+            {conversation.labels.map((label) => (
+              <Badge key={label.id} size="sm" color={label.color}>
+                {label.name}
+              </Badge>
+            ))}
+          </div>
         </div>
-      </div>
-      <div className={classes.buttons}>
-        <AssigneeMenu {...menuProps('assign')} />
-        <LabelMenu {...menuProps('label')} />
-        <SnoozeMenu {...menuProps('snooze')} />
-        <ResolveButton conversation={conversation} />
-        <MoreMenu conversation={conversation} markUnread={markUnread} />
-        <PanelButton {...panel} />
+        <div className={classes.buttons}>
+          <AssigneeMenu {...menuProps('assign')} />
+          <LabelMenu {...menuProps('label')} />
+          <SnoozeMenu {...menuProps('snooze')} />
+          <ResolveButton conversation={conversation} />
+          <MoreMenu conversation={conversation} markUnread={markUnread} />
+          <PanelButton {...panel} />
+        </div>
       </div>
     </header>
   );
@@ -89,14 +93,17 @@ function PanelButton({ isOpen, toggle }: ThreadHeaderProps['panel']) {
 function ResolveButton({ conversation }: { conversation: Conversation }) {
   const { setStatus } = useStanding();
   const isResolved = conversation.status === 'Resolved';
+  const word = t(isResolved ? 'inbox.actions.reopen' : 'inbox.actions.resolve');
   return (
     <Button
       size="xs"
+      className={classes.resolve}
+      aria-label={word}
       variant={isResolved ? 'default' : 'filled'}
       leftSection={isResolved ? <IconRotate size={15} /> : <IconCheck size={15} />}
       onClick={() => void setStatus(conversation, isResolved ? 'Open' : 'Resolved')}
     >
-      {t(isResolved ? 'inbox.actions.reopen' : 'inbox.actions.resolve')}
+      <span className={classes.resolveWord}>{word}</span>
     </Button>
   );
 }

@@ -74,6 +74,7 @@ export function useComposer(conversationId: string) {
   function take(lastSeenSeq: number): Outgoing {
     const mentioned = mode === 'note' ? mentionedIds(text, colleagues) : [];
     update(() => ({ [mode]: '', attachments: [] }));
+    files.clearErrors();
     return {
       conversation_id: conversationId,
       state: 'sending',

@@ -1,10 +1,17 @@
 import { Badge, Tooltip } from '@mantine/core';
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
-import { IconBan, IconClockPause, IconFlag, IconShieldQuestion } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconClockPause,
+  IconFlag,
+  IconShieldQuestion,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { shortTime } from '../../../lib/time.ts';
+import { plainText } from '../messages/plain-text.ts';
 import { Initials } from '../../../ui/value/PersonName.tsx';
 import { When } from '../../../ui/value/When.tsx';
 import type { InboxSearch } from './views.ts';
@@ -44,8 +51,14 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         </span>
         <span className={classes.middle}>
           <span className={classes.preview}>
-            {row.last_message_author_type === 'user' && t('inbox.list.you')}
-            {row.last_message_preview || t('inbox.list.no_words')}
+            {row.last_message_author_type === 'user' && (
+              <IconArrowBackUp
+                size={14}
+                className={classes.reply}
+                aria-label={t('inbox.list.reply')}
+              />
+            )}
+            {plainText(row.last_message_preview) || t('inbox.list.no_words')}
           </span>
           {isUnread && (
             <span
@@ -92,6 +105,9 @@ function RowMarks({ row }: { row: Conversation }) {
         </Badge>
       ))}
       {row.labels.length > 2 && <span>+{row.labels.length - 2}</span>}
+      {row.labels.length === 0 && row.site_name && (
+        <span className={classes.site}>{row.site_name}</span>
+      )}
       <span className={classes.assignee}>
         {row.assignee && (
           <Tooltip label={t('inbox.actions.assigned_to', { name: row.assignee.name })}>

@@ -73,7 +73,12 @@ export function OpenThread({ conversation, onBack, panel }: OpenThreadProps) {
           onShown={setShown}
         />
       )}
-      <ThreadNotices conversation={conversation} replying={typing.user} />
+      <ThreadNotices
+        conversation={conversation}
+        replying={typing.user}
+        sent={replies.sent}
+        undo={replies.undo}
+      />
       {conversation.merged_into_id === null && (
         <Composer
           ref={composer}

@@ -1,6 +1,14 @@
 import { Anchor } from '@mantine/core';
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
-import { IconArrowMerge, IconBan, IconClockPause, IconEye, IconPencil } from '@tabler/icons-react';
+import type { Message } from '@atrium/contract/inbox/messages.ts';
+import {
+  IconArrowMerge,
+  IconBan,
+  IconCheck,
+  IconClockPause,
+  IconEye,
+  IconPencil,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { locale, t } from '../../../lib/i18n.ts';
@@ -12,15 +20,27 @@ export interface ThreadNoticesProps {
   conversation: Conversation;
   /** The colleague who is writing a reply at this moment. */
   replying: string | undefined;
+  /** What was just sent and can still be taken back. */
+  sent: Message | undefined;
+  undo: () => void;
 }
 
 /** What one must know before writing: a colleague is here or replying, it is snoozed, blocked, merged. */
-export function ThreadNotices({ conversation, replying }: ThreadNoticesProps) {
+export function ThreadNotices(props: ThreadNoticesProps) {
+  const { conversation, replying, sent, undo } = props;
   const viewers = useViewers('conversation', conversation.id);
   const names = new Intl.ListFormat(locale()).format(viewers.map((viewer) => viewer.name));
   const { snoozed_until, merged_into_id } = conversation;
   return (
     <div className={classes.notices} role="status">
+      {sent && (
+        <Notice icon={<IconCheck size={15} />}>
+          {t(sent.kind === 'note' ? 'inbox.thread.note_saved' : 'inbox.thread.sent')}{' '}
+          <Anchor component="button" inherit fw={500} onClick={undo}>
+            {t('ui.undo')}
+          </Anchor>
+        </Notice>
+      )}
       {replying && (
         <Notice icon={<IconPencil size={15} />} isUrgent>
           {t('inbox.thread.replying', { name: replying })}

@@ -1,6 +1,7 @@
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import type { Message } from '@atrium/contract/inbox/messages.ts';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { call } from '../../../lib/api/call.ts';
 import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
@@ -10,7 +11,12 @@ import { restoreDraft } from '../composer/useComposer.ts';
 import { addMessages } from './thread.queries.ts';
 import { useSend } from './useSend.ts';
 
-/** Sending with a way back: for five seconds a toast takes the message away again on both sides. */
+const UNDO_MILLISECONDS = 5000;
+
+/**
+ * Sending with a way back: for five seconds the message can be taken away again on both sides. The
+ * way back stands above the field and not in the corner, where it would cover the button that sends.
+ */
 export function useReplies(conversationId: string, composer: { current: ComposerHandle | null }) {
   const client = useQueryClient();
   const me = useMe();
@@ -31,8 +37,20 @@ export function useReplies(conversationId: string, composer: { current: Composer
     notify.info(t('inbox.thread.unsent'));
   }
 
-  return useSend(conversationId, (message) => {
-    const text = t(message.kind === 'note' ? 'inbox.thread.note_saved' : 'inbox.thread.sent');
-    notify.success(text, { undo: () => void unsend(message) });
-  });
+  const [sent, setSent] = useState<Message>();
+  useEffect(() => {
+    if (!sent) return;
+    const timer = setTimeout(() => setSent(undefined), UNDO_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [sent]);
+  const sending = useSend(conversationId, setSent);
+  return {
+    ...sending,
+    /** The message just sent, for as long as it can be taken back. */
+    sent,
+    undo: () => {
+      setSent(undefined);
+      if (sent) void unsend(sent);
+    },
+  };
 }

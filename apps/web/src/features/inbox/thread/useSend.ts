@@ -2,7 +2,7 @@ import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import type { Message } from '@atrium/contract/inbox/messages.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../../lib/api/call.ts';
 import { isProblem, UNREACHABLE } from '../../../lib/api/problem.ts';
 import { useLive } from '../../../lib/live/index.ts';
@@ -25,7 +25,7 @@ function outboxOf(userId: number): Outbox {
 interface Parts {
   client: QueryClient;
   outbox: Outbox;
-  onSent: (message: Message, entry: Outgoing) => void;
+  onSent: (message: Message) => void;
 }
 
 async function attempt(parts: Parts, entry: Outgoing): Promise<void> {
@@ -34,7 +34,7 @@ async function attempt(parts: Parts, entry: Outgoing): Promise<void> {
     const message = await call(conversations.send, { params: { id }, body });
     addMessages(parts.client, id, [message]);
     parts.outbox.remove(body.id);
-    parts.onSent(message, entry);
+    parts.onSent(message);
   } catch (error) {
     const problem = isProblem(error) ? error.problem : undefined;
     const state = problem?.code === 'reply_collision' ? 'collision' : 'failed';
@@ -50,6 +50,19 @@ function deliver(parts: Parts, entry: Outgoing): Promise<void> {
   return turn;
 }
 
+/** The network or the server is there again. */
+function useBackOnline(work: () => void): void {
+  const back = useEffectEvent(work);
+  useLive((push) => {
+    if (push.type === 'ready') work();
+  });
+  useEffect(() => {
+    const listen = () => back();
+    window.addEventListener('online', listen);
+    return () => window.removeEventListener('online', listen);
+  }, []);
+}
+
 /**
  * Sends messages of one's own and keeps those that are not acknowledged. A message keeps its id
  * through every attempt; what failed for want of a connection goes again by itself.
@@ -63,8 +76,7 @@ export function useSend(conversationId: string, onSent: Parts['onSent']) {
     [all, conversationId],
   );
   const parts: Parts = { client, outbox, onSent };
-  useLive((push) => {
-    if (push.type !== 'ready') return;
+  useBackOnline(() => {
     const stranded = outgoing.filter((entry) => entry.problem?.code === UNREACHABLE);
     for (const entry of stranded) void deliver(parts, entry);
   });

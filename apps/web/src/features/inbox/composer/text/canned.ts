@@ -29,7 +29,9 @@ export function fillCanned(content: string, context: ReplyContext): string {
     email: context.email,
     agent: context.agent,
   };
-  return content.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) =>
-    key in values ? (values[key] ?? '') : whole,
-  );
+  return content.replaceAll(/( ?)\{\{\s*(\w+)\s*\}\}/g, (whole, space: string, key: string) => {
+    if (!Object.hasOwn(values, key)) return whole;
+    // "Hi {{name}}, thanks" reads "Hi, thanks" where there is no name.
+    return values[key] ? space + values[key] : '';
+  });
 }
