@@ -2,6 +2,7 @@ import { needsSetup, setupToken } from './modules/identity/index.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { DataDirectoryInUse } from './platform/db/engine/index.ts';
 import { publicUrl } from './platform/http/index.ts';
+import { openFaultReports } from './platform/fault-reports.ts';
 import { openLog } from './platform/log.ts';
 import { serve, type Serving } from './serve.ts';
 
@@ -10,7 +11,8 @@ const SHUTDOWN_MS = 25_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = openLog(config);
+  const report = config.SENTRY_DSN ? await openFaultReports(config.SENTRY_DSN) : undefined;
+  const log = openLog(config, report && { report });
   const serving = await serve(config, log);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void end(serving));

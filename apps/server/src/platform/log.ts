@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type LogFn, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
 /** What must never stand in a log, wherever it turns up: credentials, and what people write to each other. */
@@ -15,10 +15,13 @@ const REDACTED = [
   'body',
 ];
 
+/** Hears of every fault that is logged. */
+export type ReportFault = (error: Error, facts: { request_id?: string }) => void;
+
 /** JSON lines with the request id and the organization; secrets and the words of people are left out. */
 export function openLog(
   config: Pick<Config, 'LOG_LEVEL'>,
-  destination?: pino.DestinationStream,
+  { destination, report }: { destination?: pino.DestinationStream; report?: ReportFault } = {},
 ): Logger {
   const paths = REDACTED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   const options = {
@@ -28,6 +31,7 @@ export function openLog(
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: describeError },
+    ...(report && { hooks: { logMethod: reporting(report) } }),
   };
   return destination ? pino(options, destination) : pino(options);
 }
@@ -36,4 +40,23 @@ export function openLog(
 function describeError(error: Error & { code?: unknown }) {
   const { name, message, stack, code } = error;
   return { type: name, message, stack, ...(code !== undefined && { code }) };
+}
+
+const ERROR_LEVEL = 50;
+
+/** What is logged as an error is reported too, wherever it came from. */
+function reporting(report: ReportFault) {
+  return function logMethod(
+    this: Logger,
+    args: Parameters<LogFn>,
+    method: LogFn,
+    level: number,
+  ): void {
+    const [facts] = args as unknown[];
+    const { err } = (typeof facts === 'object' && facts !== null ? facts : {}) as { err?: unknown };
+    const { reqId } = this.bindings() as { reqId?: string };
+    if (level >= ERROR_LEVEL && err instanceof Error)
+      report(err, reqId ? { request_id: reqId } : {});
+    method.apply(this, args);
+  };
 }

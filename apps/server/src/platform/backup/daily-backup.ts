@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backupFileName, createBackup, keepDaily } from './platform/backup/index.ts';
-import type { Routine } from './platform/jobs/index.ts';
+import type { Routine } from '../jobs/index.ts';
+import { createBackup } from './create-backup.ts';
+import { keepDaily } from './keep-daily.ts';
+import { backupFileName } from './manifest.ts';
 
 const DAYS_KEPT = 7;
 
