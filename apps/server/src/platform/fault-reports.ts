@@ -10,7 +10,6 @@ export async function openFaultReports(dsn: string): Promise<ReportFault> {
     dsn,
     defaultIntegrations: false,
     integrations: [sentry.linkedErrorsIntegration(), sentry.dedupeIntegration()],
-    skipOpenTelemetrySetup: true,
   });
   return (error, facts) => {
     sentry.captureException(error, { tags: facts });
