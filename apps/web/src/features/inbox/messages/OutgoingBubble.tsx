@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertCircle, IconClock } from '@tabler/icons-react';
-import { t } from '../../../lib/i18n.ts';
+import { locale, t } from '../../../lib/i18n.ts';
 import { relativeTime } from '../../../lib/time.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import { MarkdownText } from './MarkdownText.tsx';
@@ -82,8 +82,16 @@ function Action({ onClick, children }: { onClick: () => void; children: string }
 
 function collisionWords(collision: OutgoingBubbleProps['collision']): string {
   if (!collision) return t('inbox.thread.collision_unknown');
-  const when = relativeTime(new Date(collision.at), new Date());
+  const when = timeAgo(new Date(collision.at), new Date());
   return t('inbox.thread.collision', { name: collision.name, when });
+}
+
+/** Seconds count here: "3 sec. ago" says that it was at the same time, "now" would not. */
+function timeAgo(at: Date, now: Date): string {
+  const seconds = Math.max(1, Math.round((now.getTime() - at.getTime()) / 1000));
+  if (seconds >= 60) return relativeTime(at, now);
+  const format = new Intl.RelativeTimeFormat(locale(), { style: 'short', numeric: 'always' });
+  return format.format(-seconds, 'second');
 }
 
 function failureWords({ problem }: Outgoing): string {

@@ -14,30 +14,47 @@ interface Editing {
   draft: SiteDraft;
 }
 
-/** What is being changed on a site's page: draft, messages by field, saving with the version, conflicts. */
-export function useSiteDraft(site: Site) {
-  const { update } = useSiteWrites();
+/** The draft itself: nothing until the first change, then based on the site as it was. */
+function useEditing(site: Site) {
   const [editing, setEditing] = useState<Editing>();
-  const [conflict, setConflict] = useState<Site>();
   const [refused, setRefused] = useState<Record<string, string>>({});
   const base = editing?.base ?? site;
   const draft = editing?.draft ?? draftOf(site);
   const isDirty = editing !== undefined && isChanged(draftOf(base), draft);
   const errors = { ...refused, ...(isDirty ? problemsOf(draft) : {}) };
 
-  const change = (next: Partial<SiteDraft>) => {
-    setRefused({});
-    setEditing((now) => ({
-      base: now?.base ?? site,
-      draft: { ...(now?.draft ?? draftOf(site)), ...next },
-    }));
+  return {
+    base,
+    draft,
+    isDirty,
+    errors,
+    setRefused,
+    change: (next: Partial<SiteDraft>) => {
+      setRefused({});
+      setEditing((now) => ({
+        base: now?.base ?? site,
+        draft: { ...(now?.draft ?? draftOf(site)), ...next },
+      }));
+    },
+    discard: () => {
+      setEditing(undefined);
+      setRefused({});
+    },
   };
+}
+
+/** What is being changed on a site's page: draft, messages by field, saving with the version, conflicts. */
+export function useSiteDraft(site: Site) {
+  const { update } = useSiteWrites();
+  const { setRefused, ...editing } = useEditing(site);
+  const { base, draft, errors, change, discard } = editing;
+  const [conflict, setConflict] = useState<Site>();
 
   async function send(wanted: SiteDraft, against: Site): Promise<void> {
     const body = { ...changesOf(draftOf(against), wanted), version: against.version };
     try {
       await update.mutateAsync({ id: site.id, body });
-      setEditing(undefined);
+      discard();
       setConflict(undefined);
       notify.success(t('sites.save.saved'));
     } catch (error) {
@@ -51,13 +68,9 @@ export function useSiteDraft(site: Site) {
   }
 
   return {
-    base,
-    draft,
-    isDirty,
-    errors,
+    ...editing,
     isBusy: update.isPending,
     conflict,
-    change,
     /** Changes one group of the configuration: `configure('appearance', { title })`. */
     configure: <Group extends 'appearance' | 'chat' | 'utm'>(
       group: Group,
@@ -69,10 +82,6 @@ export function useSiteDraft(site: Site) {
     save: async () => {
       if (Object.keys(errors).length > 0) notify.info(t('sites.save.invalid'));
       else await send(draft, base);
-    },
-    discard: () => {
-      setEditing(undefined);
-      setRefused({});
     },
     closeConflict: () => setConflict(undefined),
     /** Saves over what somebody else published: mine at these paths, theirs at all others. */
