@@ -33,6 +33,12 @@ const DATABASE_PROBLEMS: Record<string, () => ProblemError> = {
   ECONNRESET: () => new ProblemError('unavailable', { retryAfterSeconds: 5 }),
 };
 
+// What a shape cannot tell is told by the column: text with U+0000, a number or a moment out of its range.
+for (const code of ['22003', '22007', '22008', '22021', '22P02', '22P05']) {
+  DATABASE_PROBLEMS[code] = () =>
+    new ProblemError('malformed', { detail: 'A value is not of its kind or out of range' });
+}
+
 const FASTIFY_PROBLEMS: Record<number, ProblemError['code']> = {
   400: 'malformed',
   404: 'not_found',
