@@ -137,11 +137,8 @@ export function withAcknowledged(
   sent: OutgoingMessage,
   ack: Ack,
 ): ConnectionState {
-  // The very first message of a conversation: there is nothing else to load.
-  const timeline = state.timelines[ack.conversation_id] ?? {
-    ...LOADING,
-    state: ack.seq === 1 ? ('ready' as const) : ('loading' as const),
-  };
+  // Even number 1 may be an old acknowledgement repeated: the rest has to be loaded.
+  const timeline = state.timelines[ack.conversation_id] ?? LOADING;
   if (timeline.messages.some((message) => message.id === ack.id)) return state;
   const message: Message = {
     conversation_id: ack.conversation_id,
