@@ -222,7 +222,7 @@ describe('changing', () => {
     const change = (name: string) =>
       ada.call('PATCH', `/clients/${client.id}`, { name, version: 1 });
     const answers = await Promise.all([change('One'), change('Two')]);
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]));
   });
 
   it('asks for the version', async () => {

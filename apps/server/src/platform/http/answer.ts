@@ -11,6 +11,12 @@ export interface Page<Row> {
   cursor: string | null;
 }
 
+/** Data is no page: nothing in it runs or is framed, and what belongs to somebody is not kept on the way. */
+export function keepToItself(reply: FastifyReply): void {
+  reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  reply.header('cache-control', 'no-store');
+}
+
 interface Exchange {
   request: FastifyRequest;
   reply: FastifyReply;
@@ -20,7 +26,8 @@ interface Exchange {
 export function answer(route: Route, exchange: Exchange, result: unknown): unknown {
   const { request, reply } = exchange;
   if (route.answer === 'file') return reply;
-  reply.code(statusOf(route));
+  // A handler may have said something else: not modified, not ready.
+  if (reply.statusCode === 200) reply.code(statusOf(route));
   switch (route.answer) {
     case 'list':
       return answerList(result as Page<unknown>, exchange);

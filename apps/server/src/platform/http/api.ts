@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from './admission/authenticator.ts';
 import type { Caller, Platform, Scope } from '../scope.ts';
 import { admit, refuseForeignPage } from './admission/access.ts';
-import { answer, type Page } from './answer.ts';
+import { answer, keepToItself, type Page } from './answer.ts';
 import { answerPreflight } from './cross-origin.ts';
 import { once } from './idempotency/idempotency.ts';
 import { schemaOf } from './schema.ts';
@@ -107,7 +107,8 @@ function serve(app: FastifyInstance, route: Route, { door, handler }: Serving): 
     url: API_PREFIX + route.path,
     schema: schemaOf(route),
     config: { rateLimit: { max: route.limit ?? REQUESTS_A_MINUTE } },
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      keepToItself(reply);
       if (!route.crossOrigin) refuseForeignPage(door.platform, request);
       const { caller, scope } = await admit(route.access, request, door);
       request.caller = caller;

@@ -2,6 +2,7 @@ import type { FieldError } from '@atrium/contract/core/problem.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { presentProblem, ProblemError } from '../problem.ts';
+import { keepToItself } from './answer.ts';
 
 /** Everything that goes wrong ends here and leaves as RFC 9457; details of faults stay in the log. */
 export function answerError(
@@ -14,6 +15,7 @@ export function answerError(
   const body = presentProblem(problem, request.id);
   const retry = problem.details.retryAfterSeconds;
   if (retry !== undefined) reply.header('retry-after', retry);
+  keepToItself(reply);
   return reply
     .code(body.status)
     .type('application/problem+json')

@@ -84,7 +84,11 @@ async function addPlugins(
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: MAX_FILE_BYTES } });
-  await app.register(websocket, { options: { maxPayload: SOCKET_FRAME_BYTES } });
+  await app.register(websocket, {
+    options: { maxPayload: SOCKET_FRAME_BYTES },
+    // Whoever serves the sockets says goodbye to them, with the code that makes them come back.
+    preClose: (done) => done(),
+  });
   if (!rateLimits) return;
   await app.register(rateLimit, {
     global: false,
