@@ -109,4 +109,14 @@ export const users = {
     params,
     response: z.object({ temporary_password: z.string() }),
   }),
+  /** For a lost phone: the next sign-in asks for the password only. */
+  resetTwoFactor: route({
+    method: 'POST',
+    path: '/users/:id/reset-two-factor',
+    access: 'users.manage',
+    answer: 'json',
+    summary: "Take a user's second factor away; all sessions of that user end",
+    params,
+    response: User,
+  }),
 };

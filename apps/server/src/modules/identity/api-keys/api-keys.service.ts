@@ -1,6 +1,7 @@
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { ApiKey, apiKeys } from '@atrium/contract/identity/api-keys.ts';
 import { audit } from '../../../platform/audit/index.ts';
+import { announce } from '../../../platform/events/emit.ts';
 import { authorize, found } from '../../../platform/policy.ts';
 import { fieldProblem, ProblemError } from '../../../platform/problem.ts';
 import { userIdOf, type Scope } from '../../../platform/scope.ts';
@@ -59,6 +60,8 @@ export function revokeKey(scope: Scope, input: { id: number }): Promise<ApiKey> 
         entity: 'api_key',
         entity_id: input.id,
       });
+      const subject = { type: 'api_key', id: input.id };
+      announce(tx, scope, { type: 'api_key.revoked', subject, live: {} });
     }
     return found(await queries.findById(tx, scope, input.id));
   });

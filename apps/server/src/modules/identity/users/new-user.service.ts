@@ -9,6 +9,7 @@ import type { Identity } from '../identity.ts';
 import { setPassword } from '../passwords/change-password.service.ts';
 import { readableCode } from '../passwords/readable-code.ts';
 import { endSessions } from '../sessions/sessions.service.ts';
+import { clear as clearTwoFactor } from '../two-factor/two-factor.queries.ts';
 import { refuseTakenEmail } from './taken-email.ts';
 import { canUser } from './users.policy.ts';
 import * as queries from './users.queries.ts';
@@ -69,4 +70,21 @@ export async function resetPassword(
     tx.afterCommit.push(() => identity.sessions.forgetUser(id));
   });
   return { temporary_password };
+}
+
+/** For a lost phone: the second factor is gone and the sessions end. One's own is taken away in the profile. */
+export async function resetTwoFactor(
+  scope: Scope,
+  { id }: { id: number },
+  identity: Identity,
+): Promise<User> {
+  return scope.platform.db.transact(scope, async (tx) => {
+    const user = found(await queries.lock(tx, scope, id));
+    authorize(canUser(scope, user).reset_password, 'Change your own second factor in your profile');
+    await clearTwoFactor(tx, scope, id);
+    await endSessions(tx, scope, { userId: id });
+    await audit(tx, scope, { action: 'user.two_factor_reset', entity: 'user', entity_id: id });
+    tx.afterCommit.push(() => identity.sessions.forgetUser(id));
+    return readUser(tx, scope, id);
+  });
 }

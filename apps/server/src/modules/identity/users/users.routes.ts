@@ -1,7 +1,7 @@
 import { users } from '@atrium/contract/identity/users.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import type { Identity } from '../identity.ts';
-import { create, resetPassword } from './new-user.service.ts';
+import { create, resetPassword, resetTwoFactor } from './new-user.service.ts';
 import * as service from './users.service.ts';
 
 export function registerUsers(api: Api, identity: Identity): void {
@@ -13,4 +13,5 @@ export function registerUsers(api: Api, identity: Identity): void {
     service.update(scope, { id: params.id, changes: body }, identity),
   );
   api.handle(users.resetPassword, ({ scope, params }) => resetPassword(scope, params, identity));
+  api.handle(users.resetTwoFactor, ({ scope, params }) => resetTwoFactor(scope, params, identity));
 }

@@ -254,11 +254,38 @@ describe('resetting a password', () => {
   });
 });
 
+describe('a lost phone', () => {
+  it('takes the second factor away and ends the sessions', async () => {
+    const bob = await hire({ email: 'lost@acme.example' });
+    await bench.rows(
+      "UPDATE users SET two_factor_enabled_at = now(), two_factor_secret = 'x', backup_code_hashes = '{y}' WHERE id = $1 RETURNING id",
+      [bob.id],
+    );
+    const answer = await bench.call('POST', `/users/${bob.id}/reset-two-factor`, { token: admin });
+    expect(answer.json()).toMatchObject({ id: bob.id, two_factor_enabled: false });
+    expect(await statusOf(bob.token)).toBe(401);
+    const kept = await bench.rows(
+      'SELECT two_factor_secret, backup_code_hashes FROM users WHERE id = $1',
+      [bob.id],
+    );
+    expect(kept).toEqual([{ two_factor_secret: null, backup_code_hashes: [] }]);
+    expect(
+      await bench.rows("SELECT id FROM audit_log WHERE action = 'user.two_factor_reset'"),
+    ).toHaveLength(1);
+  });
+
+  it('is for others', async () => {
+    const answer = await bench.call('POST', '/users/1/reset-two-factor', { token: admin });
+    expect(answer.statusCode).toBe(403);
+  });
+});
+
 describe('who may', () => {
   const routes = [
     ['POST', '/users', BOB],
     ['PATCH', '/users/1', { first_name: 'X', version: 1 }],
     ['POST', '/users/1/reset-password', undefined],
+    ['POST', '/users/1/reset-two-factor', undefined],
     ['GET', '/users/export', undefined],
   ] as const;
 

@@ -82,8 +82,10 @@ test('a query of a second does not hold up the event loop', async () => {
   await engine.pool.query(`DO $$ DECLARE until timestamptz := clock_timestamp() + interval '1 s';
     BEGIN WHILE clock_timestamp() < until LOOP END LOOP; END $$`);
   clearInterval(timer);
-  expect(performance.now() - started).toBeGreaterThan(900);
-  expect(largest).toBeLessThan(100);
+  const taken = performance.now() - started;
+  expect(taken).toBeGreaterThan(900);
+  // Blocked, the loop would stand still for the whole query; a busy machine alone makes gaps of a tenth of a second.
+  expect(largest).toBeLessThan(taken / 3);
 });
 
 test('the data directory is private, and has one owner', async () => {
