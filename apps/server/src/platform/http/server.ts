@@ -83,7 +83,9 @@ async function addPlugins(
     hsts: platform.config.PUBLIC_URL?.startsWith('https:') ?? false,
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: MAX_FILE_BYTES } });
+  // The reader cuts a file at its limit without a word: one byte more tells the store that it is too large.
+  const limits = { files: 1, fields: 5, fileSize: MAX_FILE_BYTES + 1 };
+  await app.register(multipart, { limits });
   await app.register(websocket, {
     options: { maxPayload: SOCKET_FRAME_BYTES },
     // Whoever serves the sockets says goodbye to them, with the code that makes them come back.
