@@ -87,6 +87,18 @@ export async function findById(
   return rows[0];
 }
 
+export async function findByIds(
+  tx: Tx,
+  scope: Pick<Scope, 'org'>,
+  ids: string[],
+): Promise<ConversationRow[]> {
+  const { rows } = await sql<ConversationRow>`
+    SELECT ${select} FROM ${from} WHERE t.org_id = ${scope.org} AND t.id = ANY (${ids}::uuid[])`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function counts(
   tx: Tx,
   scope: Scope,

@@ -12,10 +12,13 @@ export interface VisitorEyes {
 }
 
 /** What a visitor may see, as a condition on `t`. The one place where it is decided. */
-function isVisible(eyes: VisitorEyes): RawBuilder<boolean> {
+function isVisible(eyes: Eyes): RawBuilder<boolean> {
   return sql`t.org_id = ${eyes.org} AND t.site_id = ${eyes.siteId}
     AND (t.visitor_id = ${eyes.visitorId} OR t.client_id = ${eyes.clientId}::bigint)`;
 }
+
+/** The eyes of one visitor, or columns that hold those of many. */
+type Eyes = { [Part in keyof VisitorEyes]: VisitorEyes[Part] | RawBuilder<unknown> };
 
 const select = sql`t.id, t.subject, t.status, t.last_seq, t.last_message_at, t.visitor_read_seq, t.staff_read_seq,
   t.visitor_unread_count AS unread_count, assignee.first_name AS assignee_name,
@@ -40,6 +43,31 @@ export async function find(tx: Tx, eyes: VisitorEyes, id: string): Promise<Threa
     tx,
   );
   return rows[0];
+}
+
+/** Threads as several visitors see them, each with the place of its question; what one may not see is left out. */
+export async function findMany(
+  tx: Tx,
+  org: number,
+  asked: { eyes: VisitorEyes; id: string }[],
+): Promise<[index: number, thread: Thread][]> {
+  const eyes = {
+    org,
+    siteId: sql`asked.site_id`,
+    visitorId: sql`asked.visitor_id`,
+    clientId: sql`asked.client_id`,
+  };
+  const { rows } = await sql<Thread & { asked: number }>`
+    SELECT ${select}, asked.n AS asked
+    FROM unnest(${asked.map((each) => each.id)}::uuid[], ${asked.map((each) => each.eyes.siteId)}::bigint[],
+      ${asked.map((each) => each.eyes.visitorId)}::uuid[], ${asked.map((each) => each.eyes.clientId)}::bigint[])
+      WITH ORDINALITY AS asked(id, site_id, visitor_id, client_id, n)
+    JOIN conversations gone ON gone.org_id = ${org} AND gone.id = asked.id
+    JOIN conversations AS t ON ${isVisible(eyes)} AND t.id = coalesce(gone.merged_into_id, gone.id)
+    LEFT JOIN users AS assignee ON assignee.org_id = t.org_id AND assignee.id = t.assignee_id`.execute(
+    tx,
+  );
+  return rows.map(({ asked: place, ...thread }) => [place - 1, thread]);
 }
 
 /** The thread that a message without a thread goes to: the latest of this browser that is not resolved. */

@@ -5,6 +5,7 @@ import { fieldProblem } from '../../../platform/problem.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import * as queries from './messages.queries.ts';
 import type { Inserted, MessageRow, NewMessage } from './messages.queries.ts';
+import { feedsOf } from '../realtime/feeds/feeds.ts';
 import { previewOf } from './present.ts';
 
 /** Thrown to roll back: the message is there already, and its first acknowledgement holds. */
@@ -29,13 +30,15 @@ export async function append(
   const preview = previewOf(given.content, given.attachments);
   const inserted = await queries.insert(tx, scope, { ...given, preview });
   if (!inserted) throw new AlreadySent(given.conversation_id);
+  const { message } = inserted;
+  tx.afterCommit.push(() => feedsOf(scope.platform).offer(message));
   emit(tx, scope, {
     type: 'message.created',
     subject: { type: 'conversation', id: given.conversation_id },
     client_id: inserted.client_id,
-    data: { seq: inserted.seq, kind: given.kind, author_type: given.author_type },
+    data: { seq: message.seq, kind: given.kind, author_type: given.author_type },
     live: {
-      seq: inserted.seq,
+      seq: message.seq,
       kind: given.kind,
       visitor_id: inserted.visitor_id,
       client_id: inserted.client_id,
@@ -44,6 +47,8 @@ export async function append(
   });
   return inserted;
 }
+
+const ATTEMPTS = 3;
 
 /**
  * Runs the transaction of a send. A repeat of a message that is already there is not a fault: it is read and
@@ -55,16 +60,19 @@ export async function sendOnce(
   send: (tx: Tx) => Promise<MessageRow>,
 ): Promise<MessageRow> {
   const { db } = scope.platform;
-  try {
-    return await db.transact(scope, send);
-  } catch (error) {
-    if (!(error instanceof AlreadySent)) throw error;
-    const conversation_id = error.conversationId;
-    const sent = await db.transact(scope, (tx) =>
-      queries.findByClientId(tx, scope, { conversation_id, id }),
-    );
-    if (!sent) throw error;
-    return sent;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transact(scope, send);
+    } catch (error) {
+      if (!(error instanceof AlreadySent)) throw error;
+      const conversation_id = error.conversationId;
+      const sent = await db.transact(scope, (tx) =>
+        queries.findByClientId(tx, scope, { conversation_id, id }),
+      );
+      if (sent) return sent;
+      // Not there: the conversation was merged away in between, and the next attempt finds where to.
+      if (attempt === ATTEMPTS) throw error;
+    }
   }
 }
 

@@ -25,17 +25,16 @@ export interface NewMessage {
 }
 
 export interface Inserted {
-  seq: number;
-  created_at: string;
+  message: MessageRow;
   client_id: number | null;
   visitor_id: string | null;
-  site_id: number | null;
 }
 
 /**
  * Takes the next number of the conversation and inserts, in one statement: the row lock of the conversation makes the
- * numbers gapless and the order of commits. Undefined when a message with this id is already there; the caller must
- * roll back then, because the number was taken.
+ * numbers gapless and the order of commits. Undefined when a message with this id is already there, or when a visitor
+ * writes to a conversation that was merged away a moment ago; the caller must roll back then, because the number may
+ * have been taken.
  */
 export async function insert(
   tx: Tx,
@@ -48,7 +47,7 @@ export async function insert(
   const forVisitor = !byVisitor && message.kind !== 'note';
   const seen = message.seen_seq ?? -1;
   const byStaff = message.author_type === 'user' && message.kind === 'text';
-  const { rows } = await sql<Inserted>`
+  const { rows } = await sql<MessageRow & { to_client: number | null; to_visitor: string | null }>`
     WITH numbered AS (
       UPDATE conversations SET last_seq = last_seq + 1, updated_at = ${at},
         last_message_at = greatest(last_message_at, ${at}::timestamptz),
@@ -61,8 +60,8 @@ export async function insert(
         status = CASE WHEN ${byVisitor} THEN 'Open' ELSE status END,
         snoozed_until = CASE WHEN ${byVisitor} THEN NULL ELSE snoozed_until END,
         resolved_at = CASE WHEN ${byVisitor} THEN NULL ELSE resolved_at END
-      WHERE org_id = ${org} AND id = ${message.conversation_id}
-      RETURNING last_seq, client_id, visitor_id, site_id),
+      WHERE org_id = ${org} AND id = ${message.conversation_id} AND (NOT ${byVisitor} OR merged_into_id IS NULL)
+      RETURNING last_seq, client_id AS to_client, visitor_id AS to_visitor),
     written AS (
       INSERT INTO messages (org_id, conversation_id, seq, client_message_id, author_type, author_id, author_name, kind,
         content, attachments, mentioned_user_ids, created_at)
@@ -71,10 +70,11 @@ export async function insert(
         ${JSON.stringify(message.attachments)}::jsonb, ${message.mentioned_user_ids}::bigint[], ${at}::timestamptz
       FROM numbered
       ON CONFLICT (org_id, conversation_id, client_message_id) DO NOTHING
-      RETURNING seq, created_at)
-    SELECT written.seq, written.created_at, numbered.client_id, numbered.visitor_id, numbered.site_id
-    FROM written, numbered`.execute(tx);
-  return rows[0];
+      RETURNING ${columns})
+    SELECT written.*, numbered.to_client, numbered.to_visitor FROM written, numbered`.execute(tx);
+  if (!rows[0]) return undefined;
+  const { to_client, to_visitor, ...written } = rows[0];
+  return { message: written, client_id: to_client, visitor_id: to_visitor };
 }
 
 export async function findByClientId(
@@ -125,6 +125,28 @@ export async function window(
     WHERE org_id = ${scope.org} AND conversation_id = ${given.conversation_id} AND ${bound} AND ${notes}
     ORDER BY seq ${order} LIMIT ${given.limit}`.execute(tx);
   return forward ? rows : rows.reverse();
+}
+
+/** The place up to which somebody has a conversation. */
+export interface Position {
+  conversation_id: string;
+  after_seq: number;
+}
+
+/** Messages after each of the positions, notes included, oldest first; `asked` counts the positions from 1. */
+export async function after(
+  tx: Tx,
+  scope: Pick<Scope, 'org'>,
+  given: { positions: Position[]; limit: number },
+): Promise<(MessageRow & { asked: number })[]> {
+  const ids = given.positions.map((position) => position.conversation_id);
+  const seqs = given.positions.map((position) => position.after_seq);
+  const { rows } = await sql<MessageRow & { asked: number }>`
+    SELECT m.*, asked.n AS asked FROM unnest(${ids}::uuid[], ${seqs}::int[]) WITH ORDINALITY AS asked(id, seq, n)
+    CROSS JOIN LATERAL (SELECT ${columns} FROM messages WHERE org_id = ${scope.org}
+      AND messages.conversation_id = asked.id AND messages.seq > asked.seq ORDER BY messages.seq LIMIT ${given.limit}) m
+    ORDER BY asked.n, m.seq`.execute(tx);
+  return rows;
 }
 
 export async function findBySeq(

@@ -39,7 +39,7 @@ export async function sendAsStaff(
       mentioned_user_ids: message.mentioned_user_ids,
       seen_seq: message.last_seen_seq,
     });
-    return found(await queries.findBySeq(tx, scope, { conversation_id, seq: inserted.seq }));
+    return inserted.message;
   });
   return presentMessage(scope.platform, row, scope.org);
 }

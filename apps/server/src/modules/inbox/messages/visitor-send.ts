@@ -38,7 +38,7 @@ export async function sendAsVisitor(scope: VisitorScope, message: VisitorSend): 
       mentioned_user_ids: [],
     });
     if (inserted.client_id !== null) await becomeLead(tx, scope, inserted.client_id);
-    return found(await queries.findBySeq(tx, scope, { conversation_id, seq: inserted.seq }));
+    return inserted.message;
   });
   return {
     id: row.id,

@@ -18,7 +18,7 @@ import {
 } from '../../clients/index.ts';
 import { publicSites, type PublicSite } from '../../sites/index.ts';
 import * as threads from '../conversations/threads.queries.ts';
-import { isStaffOnline } from '../realtime/presence.ts';
+import { isStaffOnline } from '../realtime/pushes/presence.ts';
 import * as queries from './messenger.queries.ts';
 import { readUserToken, readVisitorToken, signVisitorToken } from './tokens.ts';
 import { eyesOf, type VisitorScope } from './visitor-scope.ts';

@@ -5,11 +5,11 @@ import { API_PREFIX, callerOf, isOwnOrigin, type Api } from '../../../platform/h
 import type { Hint } from '../../../platform/live/index.ts';
 import { ProblemError } from '../../../platform/problem.ts';
 import type { Platform } from '../../../platform/scope.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './sockets/connection.ts';
 import { Hub } from './hub.ts';
-import { Pushes } from './pushes.ts';
-import { StaffSocket } from './staff-socket.ts';
-import { VisitorSocket } from './visitor-socket.ts';
+import { Pushes } from './pushes/pushes.ts';
+import { StaffSocket } from './sockets/staff-socket.ts';
+import { VisitorSocket } from './sockets/visitor-socket.ts';
 
 const hubs = new WeakMap<Platform, Hub>();
 
@@ -92,8 +92,15 @@ function endSessions(hub: Hub, hint: Hint): void {
     const signedOut = hint.type === 'session.revoked' && hint.id === member.sessionId;
     const changed =
       hint.entity === 'user' && hint.id === String(member.user.id) && hint.type !== 'user.created';
-    if (signedOut) member.connection.close(CLOSE.unauthenticated, 'Signed out');
+    const revoked = hint.type === 'api_key.revoked' && hint.id === member.keyId;
+    if (signedOut || revoked) member.connection.close(CLOSE.unauthenticated, 'Signed out');
     else if (changed) member.connection.close(CLOSE.restart, 'Your account was changed');
+  }
+  if (hint.type === 'site.deactivated') {
+    for (const guest of hub.guestsOf(hint.org)) {
+      if (String(guest.eyes.siteId) === hint.id)
+        guest.connection.close(CLOSE.forbidden, 'This site is switched off');
+    }
   }
 }
 

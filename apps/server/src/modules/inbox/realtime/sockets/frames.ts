@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ProblemError } from '../../../platform/problem.ts';
+import { ProblemError } from '../../../../platform/problem.ts';
 
 /** A frame by its shape, or why it is none. */
 export function parseFrame<T>(shape: z.ZodType<T>, data: string): T | ProblemError {

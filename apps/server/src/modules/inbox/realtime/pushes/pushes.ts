@@ -1,26 +1,26 @@
-import type { Hint } from '../../../platform/live/index.ts';
-import { systemScope } from '../../../platform/scope.ts';
-import * as conversations from '../conversations/conversations.queries.ts';
-import { present } from '../conversations/conversations.service.ts';
-import * as threads from '../conversations/threads.queries.ts';
-import * as messages from '../messages/messages.queries.ts';
-import { previewOf } from '../messages/present.ts';
-import type { Guest, Hub } from './hub.ts';
-import { isStaffOnline, VIEWING } from './presence.ts';
+import type { Hint } from '../../../../platform/live/index.ts';
+import * as messages from '../../messages/messages.queries.ts';
+import { previewOf } from '../../messages/present.ts';
+import type { Hub } from '../hub.ts';
+import { isStaffOnline, VIEWING, type PresenceChange } from './presence.ts';
+import { Showing } from './showing.ts';
 
 /** Somebody writes; never stored. */
 export const TYPING = 'typing';
 
-/** While a conversation is busy its row goes to the screens so often at most. */
-const COALESCE_MS = 40;
+/** How often it is looked whose beats have ended. */
+const FADE_MS = 5000;
 
 /** Turns hints into what screens show. */
 export class Pushes {
   readonly #hub: Hub;
-  readonly #soon = new Map<string, { org: number; timer: NodeJS.Timeout | null; again: boolean }>();
+  readonly #showing: Showing;
+  readonly #fading: NodeJS.Timeout;
 
   constructor(hub: Hub) {
     this.#hub = hub;
+    this.#showing = new Showing(hub);
+    this.#fading = setInterval(() => this.#fade(), FADE_MS);
   }
 
   receive(hint: Hint): void {
@@ -33,61 +33,10 @@ export class Pushes {
 
   #conversation(hint: Hint): void {
     const { feeds } = this.#hub;
-    if (hint.type === 'message.created') this.#run(feeds.pump(hint.id));
+    if (hint.type === 'message.created') this.#run(feeds.pump(hint.id, Number(hint.seq)));
     if (hint.type === 'message.deleted') this.#run(feeds.refresh(hint.id, Number(hint.seq)));
     if (hint.type === 'message.created' && hint.mentions) this.#run(this.#mention(hint));
-    this.#showSoon(
-      hint.org,
-      hint.id,
-      hint.visitor_id === undefined ? null : String(hint.visitor_id),
-    );
-  }
-
-  /** At once the first time, then at the end of each short pause: a burst of messages is a few pushes. */
-  #showSoon(org: number, id: string, visitorId: string | null): void {
-    const waiting = this.#soon.get(id);
-    if (waiting) {
-      waiting.again = true;
-      return;
-    }
-    const entry = { org, again: false, timer: null as NodeJS.Timeout | null };
-    this.#soon.set(id, entry);
-    this.#run(this.#show(org, id, visitorId));
-    entry.timer = setTimeout(() => {
-      this.#soon.delete(id);
-      if (entry.again) this.#showSoon(org, id, visitorId);
-    }, COALESCE_MS);
-  }
-
-  async #show(org: number, id: string, visitorId: string | null): Promise<void> {
-    await this.#showStaff(org, id);
-    for (const guest of this.#hub.guestsOf(org)) {
-      if (guest.followed.has(id) || guest.eyes.visitorId === visitorId)
-        await this.#showGuest(guest, id);
-    }
-  }
-
-  async #showStaff(org: number, id: string): Promise<void> {
-    const members = [...this.#hub.staffOf(org)];
-    if (members.length === 0) return;
-    const { platform } = this.#hub;
-    const row = await platform.db.transact({ org }, (tx) =>
-      conversations.findById(tx, { org }, id),
-    );
-    if (!row) return;
-    const scope = {
-      ...systemScope(platform, org, 'live'),
-      permissions: new Set(['conversations.write'] as const),
-    };
-    const conversation = present(scope, row);
-    for (const member of members) member.connection.push({ type: 'conversation', conversation });
-  }
-
-  async #showGuest(guest: Guest, id: string): Promise<void> {
-    const { org } = guest.eyes;
-    const find = (tx: Parameters<typeof threads.find>[0]) => threads.find(tx, guest.eyes, id);
-    const thread = await this.#hub.platform.db.transact({ org }, find);
-    if (thread) guest.connection.push({ type: 'thread', thread });
+    this.#showing.changed(hint.org, hint.id);
   }
 
   async #mention(hint: Hint): Promise<void> {
@@ -116,16 +65,23 @@ export class Pushes {
   }
 
   #viewing(hint: Hint): void {
-    const { presence } = this.#hub;
-    const { records, people } = presence.receive(hint);
+    this.#tell(hint.org, this.#hub.presence.receive(hint));
+  }
+
+  /** Who left without a word: a server that ended, a line that broke. */
+  #fade(): void {
+    for (const [org, change] of this.#hub.presence.fade()) this.#tell(org, change);
+  }
+
+  #tell(org: number, { records, people }: PresenceChange): void {
     for (const { entity, id } of records) {
-      const viewers = presence.viewers(hint.org, { entity, id });
-      for (const member of this.#hub.staffOf(hint.org)) {
+      const viewers = this.#hub.presence.viewers(org, { entity, id });
+      for (const member of this.#hub.staffOf(org)) {
         const others = viewers.filter((viewer) => viewer.id !== member.user.id);
         member.connection.push({ type: 'viewing', entity, id, viewers: others });
       }
     }
-    if (people) this.#people(hint.org);
+    if (people) this.#people(org);
   }
 
   #people(org: number): void {
@@ -181,7 +137,7 @@ export class Pushes {
   }
 
   close(): void {
-    for (const { timer } of this.#soon.values()) if (timer) clearTimeout(timer);
-    this.#soon.clear();
+    clearInterval(this.#fading);
+    this.#showing.close();
   }
 }

@@ -1,21 +1,21 @@
 import { VisitorFrame, type VisitorPush } from '@atrium/contract/inbox/realtime.ts';
 import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
-import { ProblemError } from '../../../platform/problem.ts';
-import type { Caller } from '../../../platform/scope.ts';
-import { findVisitor, seen } from '../../clients/index.ts';
-import * as threads from '../conversations/threads.queries.ts';
-import { sendAsVisitor } from '../messages/visitor-send.ts';
-import { readAsVisitor } from '../messages/messages.service.ts';
-import { scopeOfVisitor } from '../messenger/authenticator.ts';
-import { presentSelf } from '../messenger/session.service.ts';
-import { eyesOf, type VisitorScope } from '../messenger/visitor-scope.ts';
+import { ProblemError } from '../../../../platform/problem.ts';
+import type { Caller } from '../../../../platform/scope.ts';
+import { findVisitor, seen } from '../../../clients/index.ts';
+import * as threads from '../../conversations/threads.queries.ts';
+import { sendAsVisitor } from '../../messages/visitor-send.ts';
+import { readAsVisitor } from '../../messages/messages.service.ts';
+import { scopeOfVisitor } from '../../messenger/authenticator.ts';
+import { presentSelf } from '../../messenger/session.service.ts';
+import { eyesOf, type VisitorScope } from '../../messenger/visitor-scope.ts';
 import { Connection, problemOf } from './connection.ts';
 import { parseFrame } from './frames.ts';
-import type { Follower } from './feeds.ts';
-import type { Guest, Hub } from './hub.ts';
-import { TYPING } from './pushes.ts';
-import { isStaffOnline } from './presence.ts';
+import type { Follower } from '../feeds/feeds.ts';
+import type { Guest, Hub } from '../hub.ts';
+import { TYPING } from '../pushes/pushes.ts';
+import { isStaffOnline } from '../pushes/presence.ts';
 
 type Frame<T extends VisitorFrame['type']> = Extract<VisitorFrame, { type: T }>;
 
@@ -130,7 +130,7 @@ export class VisitorSocket {
     const known = guest.followed.get(thread.id);
     if (known) hub.feeds.unfollow(thread.id, known);
     const follower: Follower = {
-      cursor,
+      cursor: Math.min(cursor, thread.last_seq),
       withNotes: false,
       message: (message) => connection.push({ type: 'message', message }),
       snapshot: (messages) =>

@@ -1,14 +1,14 @@
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import { StaffFrame, type StaffPush } from '@atrium/contract/inbox/realtime.ts';
 import type { WebSocket } from 'ws';
-import { ProblemError } from '../../../platform/problem.ts';
-import { userIdOf, type Scope } from '../../../platform/scope.ts';
-import * as conversations from '../conversations/conversations.queries.ts';
+import { ProblemError } from '../../../../platform/problem.ts';
+import { userIdOf, type Scope } from '../../../../platform/scope.ts';
+import * as conversations from '../../conversations/conversations.queries.ts';
 import { Connection } from './connection.ts';
-import type { Follower } from './feeds.ts';
+import type { Follower } from '../feeds/feeds.ts';
 import { parseFrame } from './frames.ts';
-import type { Hub, StaffMember } from './hub.ts';
-import { TYPING } from './pushes.ts';
+import type { Hub, StaffMember } from '../hub.ts';
+import { TYPING } from '../pushes/pushes.ts';
 
 type Frame<T extends StaffFrame['type']> = Extract<StaffFrame, { type: T }>;
 
@@ -41,6 +41,7 @@ export class StaffSocket {
       org: scope.org,
       user: { id, name: principal.name ?? '' },
       sessionId: principal.type === 'user' ? principal.sessionId : null,
+      keyId: principal.type === 'api_key' ? String(principal.id) : null,
       watched: new Map(),
     };
     this.#hub.addStaff(this.#member);
@@ -97,7 +98,7 @@ export class StaffSocket {
     if (!known || !connection.isOpen) return;
     this.#unwatch(member, conversation_id);
     const follower: Follower = {
-      cursor: after_seq,
+      cursor: Math.min(after_seq, known.last_seq),
       withNotes: true,
       message: (message) => connection.push({ type: 'message', message }),
       snapshot: (messages) => connection.push({ type: 'snapshot', conversation_id, messages }),

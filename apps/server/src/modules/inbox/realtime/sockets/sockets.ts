@@ -1,26 +1,24 @@
 import { CLOSE, PING_SECONDS } from '@atrium/contract/inbox/limits.ts';
 import type { Connection } from './connection.ts';
 
-/** Who has not said who he is by then is let go. */
-const HELLO_MS = 10_000;
+/** Who has not said who he is when it was looked so often is let go. Looks are counted: clocks are set. */
+const HELLO_SWEEPS = 3;
 const SWEEP_MS = 5000;
 /** A server that goes down lets this many go at a time, so that they do not all come back at once. */
 const DRAIN_BATCH = 200;
 const DRAIN_PAUSE_MS = 50;
+/** Who does not answer the goodbye by then is gone already. */
+const GOODBYE_MS = 2000;
 
 type AnyConnection = Connection<object>;
 
 /** All sockets of the process: one heartbeat for all of them. */
 export class Sockets {
-  readonly #waiting = new Set<AnyConnection>();
+  /** With how often it was looked. */
+  readonly #waiting = new Map<AnyConnection, number>();
   readonly #all = new Set<AnyConnection>();
-  readonly #now: () => number;
   #heartbeat: NodeJS.Timeout | undefined;
   #sweep: NodeJS.Timeout | undefined;
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
 
   get size(): number {
     return this.#all.size;
@@ -34,7 +32,7 @@ export class Sockets {
   /** A new socket that has not said who it is. */
   add(connection: AnyConnection): void {
     this.#all.add(connection);
-    this.#waiting.add(connection);
+    this.#waiting.set(connection, 0);
   }
 
   introduced(connection: AnyConnection): void {
@@ -55,10 +53,9 @@ export class Sockets {
   }
 
   #dropSilent(): void {
-    for (const connection of this.#waiting) {
-      if (this.#now() - connection.openedAt > HELLO_MS) {
-        connection.close(CLOSE.unauthenticated, 'Say hello first');
-      }
+    for (const [connection, sweeps] of this.#waiting) {
+      if (sweeps < HELLO_SWEEPS) this.#waiting.set(connection, sweeps + 1);
+      else connection.close(CLOSE.restart, 'Say hello first');
     }
   }
 
@@ -70,8 +67,15 @@ export class Sockets {
     for (const connection of this.#all) {
       connection.close(CLOSE.restart, 'The server restarts');
       if (++sent % DRAIN_BATCH === 0) {
-        await new Promise((resolve) => setTimeout(resolve, DRAIN_PAUSE_MS));
+        await pause(DRAIN_PAUSE_MS);
       }
     }
+    for (let waited = 0; this.size > 0 && waited < GOODBYE_MS; waited += DRAIN_PAUSE_MS)
+      await pause(DRAIN_PAUSE_MS);
+    for (const connection of this.#all) connection.terminate();
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

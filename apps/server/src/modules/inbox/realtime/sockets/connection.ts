@@ -1,8 +1,8 @@
 import { CLOSE } from '@atrium/contract/inbox/limits.ts';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { presentProblem, type ProblemError } from '../../../platform/problem.ts';
-import { asProblem } from '../../../platform/http/index.ts';
+import { presentProblem, type ProblemError } from '../../../../platform/problem.ts';
+import { asProblem } from '../../../../platform/http/index.ts';
 
 /** A reader that falls this far behind is let go; it comes back and resumes. */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
@@ -23,12 +23,10 @@ export class Connection<Push extends object> {
   #refilledAt: number;
   /** Set by every sign of life; the heartbeat takes it away and looks again later. */
   isAlive = true;
-  readonly openedAt: number;
 
   constructor(socket: WebSocket, log: Logger, now: number) {
     this.#socket = socket;
     this.#log = log;
-    this.openedAt = now;
     this.#refilledAt = now;
   }
 

@@ -1,7 +1,7 @@
 import { PRESENCE_SECONDS } from '@atrium/contract/inbox/limits.ts';
 import type { Viewer } from '@atrium/contract/inbox/realtime.ts';
-import type { Hint } from '../../../platform/live/index.ts';
-import type { Platform } from '../../../platform/scope.ts';
+import type { Hint } from '../../../../platform/live/index.ts';
+import type { Platform } from '../../../../platform/scope.ts';
 
 export const VIEWING = 'presence.viewing';
 
@@ -12,6 +12,12 @@ interface Beat {
   id: string;
   away: boolean;
   until: number;
+}
+
+/** The records whose viewers changed, and whether the set of people who are there did. */
+export interface PresenceChange {
+  records: { entity: string; id: string }[];
+  people: boolean;
 }
 
 /** Who of the staff is there and looks at what. Never stored: it is carried by beats and fades without them. */
@@ -41,11 +47,8 @@ export class Presence {
     this.#platform.live.broadcast({ org, type: VIEWING, screen, ...facts });
   }
 
-  /**
-   * Takes a beat in.
-   * @returns the records whose viewers changed, and whether the set of people who are there did
-   */
-  receive(hint: Hint): { records: { entity: string; id: string }[]; people: boolean } {
+  /** Takes a beat in. */
+  receive(hint: Hint): PresenceChange {
     const screen = String(hint.screen);
     const before = this.#beats.get(screen);
     const online = this.online(hint.org).length;
@@ -53,10 +56,25 @@ export class Presence {
     else this.#beats.set(screen, this.#beatOf(hint));
     const after = this.#beats.get(screen);
     const same = before && after && before.entity === after.entity && before.id === after.id;
-    const records = same
-      ? []
-      : [before, after].filter((beat) => beat !== undefined && beat.entity !== '');
-    return { records: records as Beat[], people: online !== this.online(hint.org).length };
+    const records = same ? [] : [before, after].filter((beat) => beat !== undefined);
+    return {
+      records: records.filter((beat) => beat.entity !== ''),
+      people: online !== this.online(hint.org).length,
+    };
+  }
+
+  /** Takes out whoever has sent no beat for too long; says what that changed, by organization. */
+  fade(): Map<number, PresenceChange> {
+    const now = this.#now();
+    const gone = [...this.#beats].filter(([, beat]) => beat.until < now);
+    for (const [screen] of gone) this.#beats.delete(screen);
+    const changes = new Map<number, PresenceChange>();
+    for (const [, beat] of gone) {
+      const change = changes.get(beat.org) ?? { records: [], people: true };
+      if (beat.entity !== '') change.records.push(beat);
+      changes.set(beat.org, change);
+    }
+    return changes;
   }
 
   #beatOf(hint: Hint): Beat {
@@ -76,8 +94,7 @@ export class Presence {
 
   #current(org: number): Beat[] {
     const now = this.#now();
-    for (const [screen, beat] of this.#beats) if (beat.until < now) this.#beats.delete(screen);
-    return [...this.#beats.values()].filter((beat) => beat.org === org);
+    return [...this.#beats.values()].filter((beat) => beat.org === org && beat.until >= now);
   }
 
   /** Everybody who has the record open, once each. */
