@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { IconMessages } from '@tabler/icons-react';
+import { IconArrowLeft, IconMessages } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -93,6 +93,7 @@ export function InboxPage() {
       className={classes.inbox}
       data-panel={(openId && panel.isOpen && !panel.isDrawer) || undefined}
     >
+      <VisuallyHidden component="h1">{t('inbox.title')}</VisuallyHidden>
       {(!isOnePane || !openId) && (
         <ListPane
           state={state}
@@ -144,10 +145,14 @@ function Panel({ conversationId, panel }: PanelProps) {
       onClose={panel.close}
       size={400}
       padding={0}
-      withCloseButton={false}
-      aria-label={t('inbox.panes.panel')}
+      title={t('inbox.panes.panel')}
+      classNames={{ header: classes.drawerHeader ?? '' }}
+      closeButtonProps={{
+        'aria-label': t('inbox.panel.close'),
+        icon: <IconArrowLeft size={20} />,
+      }}
     >
-      <ClientPanel conversation={data} onBack={panel.close} />
+      <ClientPanel conversation={data} />
     </Drawer>
   );
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { t } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.queries.ts';
-import { confirm } from '../../ui/feedback/confirm.tsx';
+import { confirm } from '../../ui/feedback/confirm.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';
 import { RecordHeader } from '../../ui/record-page/RecordHeader.tsx';

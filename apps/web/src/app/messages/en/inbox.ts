@@ -65,7 +65,7 @@ export const inbox = {
     back: 'Back to the list',
     show_panel: 'Show the person',
     hide_panel: 'Hide the person',
-    assign: 'Assign',
+    assign: 'Unassigned: assign it',
     assigned_to: 'Assigned to {{name}}',
     assign_me: 'Assign to me',
     assign_search: 'Search colleagues',
@@ -182,7 +182,7 @@ export const inbox = {
     wait_uploads: 'Wait for the upload',
   },
   panel: {
-    close: 'Close',
+    close: 'Back to the conversation',
     profile: 'Profile',
     verified: 'Verified',
     verified_hint: 'The e-mail has been proven by a code or by the website.',

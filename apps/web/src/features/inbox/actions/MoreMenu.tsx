@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import { confirm } from '../../../ui/feedback/confirm.tsx';
+import { confirm } from '../../../ui/feedback/confirm.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { useActions, useStanding } from './useActions.ts';
 

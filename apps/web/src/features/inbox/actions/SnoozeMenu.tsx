@@ -3,11 +3,23 @@ import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
 import { IconCalendarClock, IconClockPause } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { t } from '../../../lib/i18n.ts';
-import { fullTime } from '../../../lib/time.ts';
+import { locale, t } from '../../../lib/i18n.ts';
 import type { MenuProps } from './AssigneeMenu.tsx';
 import { snoozePresets } from './snooze-presets.ts';
 import { useStanding } from './useActions.ts';
+
+const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
+
+/** "Tue 9:00 AM" within a week, "Dec 23" beyond. */
+function dayAndTime(until: Date): string {
+  const isNear = until.getTime() - Date.now() < WEEK_MILLISECONDS;
+  return until.toLocaleString(
+    locale(),
+    isNear
+      ? { weekday: 'short', hour: 'numeric', minute: '2-digit' }
+      : { month: 'short', day: 'numeric' },
+  );
+}
 
 /** Sends a conversation away until a time: usual ones, or any date. */
 export function SnoozeMenu({ conversation, isOpen, onOpen }: MenuProps) {
@@ -33,7 +45,7 @@ export function SnoozeMenu({ conversation, isOpen, onOpen }: MenuProps) {
                 onClick={() => void snooze(conversation, until)}
                 rightSection={
                   <Text fz="xs" c="dimmed">
-                    {fullTime(until)}
+                    {dayAndTime(until)}
                   </Text>
                 }
               >

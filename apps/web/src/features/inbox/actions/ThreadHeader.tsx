@@ -49,11 +49,9 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         >
           <IconArrowLeft size={20} />
         </ActionIcon>
-        <span className={classes.avatar}>
-          <Initials name={conversation.person} size={34} />
-        </span>
+        <Initials name={conversation.person} size={34} />
         <div className={classes.who}>
-          <h1 className={classes.person}>{conversation.person}</h1>
+          <h2 className={classes.person}>{conversation.person}</h2>
           <div className={classes.facts}>
             <StatusBadge color={STATUS_COLORS[conversation.status]}>
               {t(`inbox.statuses.${conversation.status}`)}
@@ -97,13 +95,11 @@ function ResolveButton({ conversation }: { conversation: Conversation }) {
   return (
     <Button
       size="xs"
-      className={classes.resolve}
-      aria-label={word}
       variant={isResolved ? 'default' : 'filled'}
       leftSection={isResolved ? <IconRotate size={15} /> : <IconCheck size={15} />}
       onClick={() => void setStatus(conversation, isResolved ? 'Open' : 'Resolved')}
     >
-      <span className={classes.resolveWord}>{word}</span>
+      {word}
     </Button>
   );
 }

@@ -6,7 +6,7 @@ import { INBOX_KEYS } from './keymap.ts';
 /** All keys of the Inbox, made from the very table that answers them. */
 export function inboxHelp(): KeyGroup {
   const single = Object.entries(INBOX_KEYS).map(
-    ([key, action]) => [[key], t(`inbox.keys.${action}`)] as const,
+    ([key, action]) => [[key === 'Escape' ? 'Esc' : key], t(`inbox.keys.${action}`)] as const,
   );
   return {
     title: t('inbox.keys.title'),

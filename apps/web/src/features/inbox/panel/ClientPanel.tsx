@@ -1,17 +1,7 @@
-import {
-  ActionIcon,
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  Skeleton,
-  Stack,
-  Text,
-  Tooltip,
-} from '@mantine/core';
+import { Anchor, Badge, Button, Group, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import type { Client } from '@atrium/contract/clients/clients.ts';
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
-import { IconArrowLeft, IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
+import { IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
@@ -26,24 +16,10 @@ import { OtherConversations } from './OtherConversations.tsx';
 import { ProfileFields } from './ProfileFields.tsx';
 import classes from './panel.module.css';
 
-export interface ClientPanelProps {
-  conversation: Conversation;
-  /** Where the panel is a step of its own: the way back. */
-  onBack?: (() => void) | undefined;
-}
-
 /** The right pane: who this is, where they are, what was before. */
-export function ClientPanel({ conversation, onBack }: ClientPanelProps) {
+export function ClientPanel({ conversation }: { conversation: Conversation }) {
   return (
     <aside className={classes.panel} aria-label={t('inbox.panes.panel')}>
-      {onBack && (
-        <Group className={classes.bar}>
-          <ActionIcon size="lg" aria-label={t('inbox.panel.close')} onClick={onBack}>
-            <IconArrowLeft size={20} />
-          </ActionIcon>
-          <Text fw={600}>{t('inbox.panes.panel')}</Text>
-        </Group>
-      )}
       <Stack gap="sm" className={classes.body}>
         {conversation.client_id === null ? (
           <EmptyState

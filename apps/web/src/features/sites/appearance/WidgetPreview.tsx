@@ -37,6 +37,15 @@ export function WidgetPreview({ config }: { config: SiteConfig }) {
     frame.current?.contentWindow?.postMessage(message, location.origin);
   });
   useEffect(() => tell(), [shown, look]);
+  useEffect(() => {
+    // The frame says when it can hear; before that everything said to it is lost.
+    const hear = (event: MessageEvent) => {
+      const isFrame = event.source === frame.current?.contentWindow;
+      if (isFrame && event.origin === location.origin) tell();
+    };
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  }, []);
 
   return (
     <section className={classes.preview} aria-label={t('sites.preview.label')}>
@@ -47,7 +56,6 @@ export function WidgetPreview({ config }: { config: SiteConfig }) {
           className={classes.frame}
           src={PREVIEW_PATH}
           title={t('sites.preview.frame')}
-          onLoad={() => tell()}
         />
       </div>
       <Text fz="xs" c="dimmed" ta="center">

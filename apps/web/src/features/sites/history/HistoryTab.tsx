@@ -2,7 +2,7 @@ import { Badge, Button, Card, Group, Skeleton, Stack, Table, Text } from '@manti
 import type { Site, SiteVersion } from '@atrium/contract/sites/sites.ts';
 import { useQuery } from '@tanstack/react-query';
 import { t } from '../../../lib/i18n.ts';
-import { confirm } from '../../../ui/feedback/confirm.tsx';
+import { confirm } from '../../../ui/feedback/confirm.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { When } from '../../../ui/value/When.tsx';

@@ -2,7 +2,7 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import type { Site } from '@atrium/contract/sites/sites.ts';
 import { IconKey } from '@tabler/icons-react';
 import { t } from '../../../lib/i18n.ts';
-import { confirm } from '../../../ui/feedback/confirm.tsx';
+import { confirm } from '../../../ui/feedback/confirm.ts';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { Section } from '../record/Section.tsx';
 import { useSiteWrites } from '../sites.queries.ts';

@@ -5,7 +5,7 @@ import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconMessages } from '@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import { confirm } from '../../../ui/feedback/confirm.tsx';
+import { confirm } from '../../../ui/feedback/confirm.ts';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { RecordForm } from '../../../ui/record-form/RecordForm.tsx';
 import { useSiteWrites } from '../sites.queries.ts';
