@@ -7,7 +7,7 @@ import type { MessengerChange, MessengerHandle, MessengerHost, PanelParts } from
 import type { Language } from './i18n/language.ts';
 import { loadLanguage } from './i18n/language.ts';
 import { App } from './ui/App.tsx';
-import type { View } from './ui/desk.ts';
+import type { Desk, View } from './ui/desk.ts';
 import { FramePanel } from './ui/FramePanel.tsx';
 import css from './ui/panel.css?inline';
 
@@ -27,6 +27,8 @@ export class Panel implements MessengerHandle {
   #claimed = '';
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #drawn = false;
+  #due = false;
+  #stopped = false;
 
   constructor(host: MessengerHost, parts: PanelParts) {
     this.#host = host;
@@ -65,6 +67,7 @@ export class Panel implements MessengerHandle {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#disconnect();
     this.#dark.removeEventListener('change', this.#dress);
     render(null, this.#element);
@@ -197,33 +200,42 @@ export class Panel implements MessengerHandle {
     this.#element.tabIndex = -1;
   };
 
+  /** Once for all changes of a moment, and never in the midst of drawing. */
   #draw(): void {
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#render();
+    });
+  }
+
+  #render(): void {
     const language = this.#language;
     // Nothing is built before it is first looked at.
     this.#drawn ||= this.#open;
-    if (!language || !this.#drawn) return;
+    if (!language || !this.#drawn || this.#stopped) return;
     const host = this.#host;
+    const connection = this.#connection;
+    const open = this.#open;
     if (this.#framed)
-      render(<FramePanel host={host} open={this.#open} leave={this.#leaveFrame} />, this.#element);
-    else if (this.#connection)
-      render(
-        <App
-          desk={{
-            ...language,
-            host,
-            api: this.#parts.api,
-            connection: this.#connection,
-            state: this.#connection.state,
-            open: this.#open,
-            view: this.#view,
-            go: this.#go,
-            identify: (claim) => this.#identify(claim),
-            verify: this.#verify,
-            verified: this.#verified,
-          }}
-        />,
-        this.#element,
-      );
+      render(<FramePanel host={host} open={open} leave={this.#leaveFrame} />, this.#element);
+    else if (connection) {
+      const desk: Desk = {
+        ...language,
+        host,
+        api: this.#parts.api,
+        connection,
+        state: connection.state,
+        open,
+        view: this.#view,
+        go: this.#go,
+        identify: (claim) => this.#identify(claim),
+        verify: this.#verify,
+        verified: this.#verified,
+      };
+      render(<App desk={desk} />, this.#element);
+    }
   }
 }
 

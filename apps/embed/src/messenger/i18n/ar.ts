@@ -22,7 +22,6 @@ export const messages: Messages = {
   emoji: 'رموز تعبيرية',
   attach: 'إرفاق ملف',
   remove_file: 'إزالة {name}',
-  drop_here: 'أفلت الصور أو ملفات PDF هنا',
   file_too_large: 'حجم {name} أكبر من {count} ميغابايت',
   file_kind: '{name}: يمكن إرسال الصور وملفات PDF فقط',
   file_failed: 'تعذر رفع {name}',

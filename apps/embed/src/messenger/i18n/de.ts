@@ -22,7 +22,6 @@ export const messages: Messages = {
   emoji: 'Emoji',
   attach: 'Datei anhängen',
   remove_file: '{name} entfernen',
-  drop_here: 'Bilder oder PDF hier ablegen',
   file_too_large: '{name} ist größer als {count} MB',
   file_kind: '{name}: nur Bilder und PDF können gesendet werden',
   file_failed: '{name} konnte nicht hochgeladen werden',

@@ -21,7 +21,6 @@ export const en = {
   emoji: 'Emoji',
   attach: 'Attach a file',
   remove_file: 'Remove {name}',
-  drop_here: 'Drop images or PDF here',
   file_too_large: '{name} is larger than {count} MB',
   file_kind: '{name}: only images and PDF can be sent',
   file_failed: '{name} could not be uploaded',

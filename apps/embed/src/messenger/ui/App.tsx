@@ -1,23 +1,19 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Message } from '@atrium/contract/inbox/messages.ts';
-import type { Desk } from './desk.ts';
-import { DeskContext, useDesk } from './desk.ts';
+import { Component } from 'preact';
+import type { Desk, WithDesk } from './desk.ts';
 import { Home, ThreadList } from './Home.tsx';
 import { VerifyScreen } from './people/VerifyScreen.tsx';
 import { ThreadScreen } from './thread/ThreadScreen.tsx';
 
-function Screen() {
-  const { view } = useDesk();
-  if (view.screen === 'verify') return <VerifyScreen />;
-  if (view.screen === 'threads') return <ThreadList />;
-  if (view.screen === 'thread')
-    return <ThreadScreen thread={view.thread} fresh={view.fresh ?? false} />;
-  return <Home />;
+function Screen({ desk }: WithDesk) {
+  const { view } = desk;
+  if (view.screen === 'verify') return <VerifyScreen desk={desk} />;
+  if (view.screen === 'threads') return <ThreadList desk={desk} />;
+  if (view.screen === 'thread') return <ThreadScreen desk={desk} {...view} />;
+  return <Home desk={desk} />;
 }
 
 /** What is wrong with the connection; after a moment, as short gaps are nobody's business. */
-function Banner() {
-  const { t, state } = useDesk();
+function Banner({ desk: { t, state } }: WithDesk) {
   if (state.status !== 'offline' && state.status !== 'refused') return null;
   return (
     <p class={`banner ${state.status}`} role="status">
@@ -26,40 +22,32 @@ function Banner() {
   );
 }
 
-function newestAnswer(desk: Desk): Message | undefined {
-  return Object.values(desk.state.timelines)
-    .flatMap((timeline) => timeline.messages.at(-1) ?? [])
-    .filter((message) => message.author_type !== 'visitor' && message.kind === 'text')
-    .toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at))[0];
-}
+/** Tells a screen reader of an answer that is not on the screen. */
+class Announcer extends Component<WithDesk> {
+  #unread: number | undefined;
+  #text = '';
 
-/** Tells a screen reader of an answer while the thread is not on the screen. */
-function Announcer({ desk }: { desk: Desk }) {
-  const newest = newestAnswer(desk);
-  const heard = useRef(newest?.id);
-  const shown = desk.open && desk.view.screen === 'thread';
-  const news = newest && newest.id !== heard.current && !shown;
-  useEffect(() => {
-    if (shown) heard.current = newest?.id;
-  }, [shown, newest?.id]);
-  return (
-    <div class="unseen" role="status">
-      {news && desk.t('new_message', { name: newest.author_name ?? desk.t('team') })}
-    </div>
-  );
+  override render({ desk }: WithDesk) {
+    const shown = desk.open && desk.view.screen === 'thread';
+    const thread = desk.state.threads.find((each) => each.unread_count > 0);
+    const unread = thread?.unread_count ?? 0;
+    const news = !shown && thread && this.#unread !== undefined && unread > this.#unread;
+    if (desk.state.visitor) this.#unread = unread;
+    if (news) this.#text = desk.t('new_message', { name: thread.assignee_name ?? desk.t('team') });
+    if (shown || unread === 0) this.#text = '';
+    return this.#text;
+  }
 }
 
 /** The panel, open or not. */
 export function App({ desk }: { desk: Desk }) {
   return (
-    <DeskContext.Provider value={desk}>
-      <Announcer desk={desk} />
-      {desk.open && (
-        <>
-          <Banner />
-          <Screen />
-        </>
-      )}
-    </DeskContext.Provider>
+    <>
+      <div class="unseen" role="status">
+        <Announcer desk={desk} />
+      </div>
+      {desk.open && <Banner desk={desk} />}
+      {desk.open && <Screen desk={desk} />}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { Component } from 'preact';
 import type { MessengerHost } from '../host.ts';
 import type { FrameMessage, HostMessage } from '../frame-messages.ts';
 
@@ -13,41 +13,57 @@ interface FramePanelProps {
  * The messenger on our own origin, for verified people: this page, and whatever script runs in it, sees
  * neither the token nor the conversations.
  */
-export function FramePanel({ host, open, leave }: FramePanelProps) {
-  const frame = useRef<HTMLIFrameElement>(null);
-  const loaded = useRef(false);
-  const say = (message: HostMessage) =>
-    loaded.current && frame.current?.contentWindow?.postMessage(message, host.origin);
-  const init = (): HostMessage => ({
-    type: 'atrium:init',
-    site_id: host.site_id,
-    page: host.page(),
-    open,
-    ...(host.user_token ? { user_token: host.user_token } : {}),
-    ...(host.claim ? { claim: host.claim } : {}),
-  });
-  useEffect(() => {
-    const hear = (event: MessageEvent<FrameMessage>) => {
-      if (event.origin !== host.origin || event.source !== frame.current?.contentWindow) return;
-      if (event.data.type === 'atrium:unread') host.unread(Number(event.data.count) || 0);
-      else if (event.data.type === 'atrium:close') host.close();
-      else if (event.data.type === 'atrium:leave') leave();
+export class FramePanel extends Component<FramePanelProps> {
+  #frame: HTMLIFrameElement | null = null;
+  #loaded = false;
+
+  override componentDidMount() {
+    addEventListener('message', this.#hear);
+  }
+
+  override componentDidUpdate() {
+    this.#say();
+  }
+
+  override componentWillUnmount() {
+    removeEventListener('message', this.#hear);
+  }
+
+  override render({ host }: FramePanelProps) {
+    return (
+      <iframe
+        ref={(element) => {
+          this.#frame = element;
+        }}
+        title={host.config.appearance.title}
+        src={`${host.origin}/messenger/frame?siteId=${encodeURIComponent(host.site_id)}`}
+        onLoad={() => {
+          this.#loaded = true;
+          this.#say();
+        }}
+      />
+    );
+  }
+
+  #say(): void {
+    const { host, open } = this.props;
+    const { site_id, user_token, claim } = host;
+    const message: HostMessage = {
+      type: 'atrium:init',
+      site_id,
+      page: host.page(),
+      open,
+      ...(user_token ? { user_token } : {}),
+      ...(claim ? { claim } : {}),
     };
-    addEventListener('message', hear);
-    return () => removeEventListener('message', hear);
-  }, []);
-  useEffect(() => {
-    say(init());
-  }, [open, host.user_token]);
-  return (
-    <iframe
-      ref={frame}
-      title={host.config.appearance.title}
-      src={`${host.origin}/messenger/frame?siteId=${encodeURIComponent(host.site_id)}`}
-      onLoad={() => {
-        loaded.current = true;
-        say(init());
-      }}
-    />
-  );
+    if (this.#loaded) this.#frame?.contentWindow?.postMessage(message, host.origin);
+  }
+
+  #hear = ({ origin, source, data }: MessageEvent<FrameMessage>): void => {
+    const { host, leave } = this.props;
+    if (origin !== host.origin || source !== this.#frame?.contentWindow) return;
+    if (data.type === 'atrium:unread') host.unread(Number(data.count) || 0);
+    else if (data.type === 'atrium:close') host.close();
+    else if (data.type === 'atrium:leave') leave();
+  };
 }

@@ -1,9 +1,14 @@
-import { useDesk } from './desk.ts';
+import type { WithDesk } from './desk.ts';
 import { Icon } from './Icon.tsx';
 
+interface HeaderProps extends WithDesk {
+  title: string;
+  back?: () => void;
+}
+
 /** The colored bar: where we are, whether somebody is there, and the way out. */
-export function Header({ title, back }: { title: string; back?: () => void }) {
-  const { t, host, state } = useDesk();
+export function Header({ desk, title, back }: HeaderProps) {
+  const { t, host, state } = desk;
   const top = window.top === window.self;
   return (
     <header>

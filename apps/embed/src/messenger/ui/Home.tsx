@@ -1,7 +1,6 @@
 import type { Thread } from '@atrium/contract/inbox/messenger.ts';
 import { newLocalThread } from '../connection/outbox.ts';
-import type { Desk } from './desk.ts';
-import { useDesk } from './desk.ts';
+import type { Desk, WithDesk } from './desk.ts';
 import { Header } from './Header.tsx';
 import { Icon } from './Icon.tsx';
 import { Markdown } from './Markdown.tsx';
@@ -15,8 +14,8 @@ function currentThread({ state }: Desk): string {
   return open?.id ?? state.outbox[0]?.thread ?? newLocalThread();
 }
 
-function ThreadRow({ thread }: { thread: Thread }) {
-  const { t, go, host, locale } = useDesk();
+function ThreadRow({ desk, thread }: WithDesk & { thread: Thread }) {
+  const { t, go, host, locale } = desk;
   const unread = thread.unread_count > 0;
   return (
     <li>
@@ -41,8 +40,7 @@ function ThreadRow({ thread }: { thread: Thread }) {
 }
 
 /** Where the panel opens: a welcome, a way to begin, and what was said before. */
-export function Home() {
-  const desk = useDesk();
+export function Home({ desk }: WithDesk) {
   const { t, host, state, go, connection } = desk;
   const { appearance, chat } = host.config;
   const write = () => go({ screen: 'thread', thread: currentThread(desk) });
@@ -58,7 +56,7 @@ export function Home() {
   const continues = state.threads.some((thread) => thread.status !== 'Resolved');
   return (
     <>
-      <Header title={appearance.title} />
+      <Header desk={desk} title={appearance.title} />
       <div class="scroll home">
         <div class="welcome" dir="auto">
           <Markdown source={appearance.welcome_text} />
@@ -83,7 +81,7 @@ export function Home() {
             <h3>{t('recent')}</h3>
             <ul class="threads">
               {state.threads.slice(0, RECENT).map((thread) => (
-                <ThreadRow key={thread.id} thread={thread} />
+                <ThreadRow desk={desk} key={thread.id} thread={thread} />
               ))}
             </ul>
             <button type="button" class="link" onClick={() => go({ screen: 'threads' })}>
@@ -91,15 +89,14 @@ export function Home() {
             </button>
           </>
         )}
-        <Proof />
+        <Proof desk={desk} />
       </div>
     </>
   );
 }
 
 /** The way to earlier conversations for those who can prove who they are. */
-function Proof() {
-  const { t, state, verify } = useDesk();
+function Proof({ desk: { t, state, verify } }: WithDesk) {
   if (state.visitor?.proof === 'verified')
     return <p class="soft">{t('verified_as', { email: state.visitor.email ?? '' })}</p>;
   return (
@@ -109,17 +106,17 @@ function Proof() {
   );
 }
 
-export function ThreadList() {
-  const { t, state, go } = useDesk();
+export function ThreadList({ desk }: WithDesk) {
+  const { t, state, go } = desk;
   const begin = () => go({ screen: 'thread', thread: newLocalThread(), fresh: true });
   return (
     <>
-      <Header title={t('all_conversations')} back={() => go({ screen: 'home' })} />
+      <Header desk={desk} title={t('all_conversations')} back={() => go({ screen: 'home' })} />
       <div class="scroll home">
         {state.threads.length === 0 && <p class="soft">{t('no_conversations')}</p>}
         <ul class="threads">
           {state.threads.map((thread) => (
-            <ThreadRow key={thread.id} thread={thread} />
+            <ThreadRow desk={desk} key={thread.id} thread={thread} />
           ))}
         </ul>
         <button type="button" class="primary" onClick={begin}>

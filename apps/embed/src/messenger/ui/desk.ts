@@ -1,5 +1,3 @@
-import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { Connection } from '../connection/commands.ts';
 import type { ConnectionState } from '../connection/state.ts';
 import type { Api, Claim } from '../connection/transport/ports.ts';
@@ -28,8 +26,7 @@ export interface Desk extends Language {
   verified(token: string | null): void;
 }
 
-export const DeskContext = createContext<Desk | null>(null);
-
-export function useDesk(): Desk {
-  return useContext(DeskContext)!;
+/** Every part gets the desk. */
+export interface WithDesk {
+  desk: Desk;
 }

@@ -1,34 +1,39 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { ATTACHMENT_TYPES, MAX_MESSAGE_CHARACTERS } from '@atrium/contract/inbox/limits.ts';
 import { LOCAL } from '../../connection/outbox.ts';
-import { useDesk } from '../desk.ts';
+import type { Desk, WithDesk } from '../desk.ts';
 import { Icon } from '../Icon.tsx';
 import type { PickedFile } from './attachments.ts';
-import { useAttachments } from './attachments.ts';
+import { Attachments } from './attachments.ts';
 import { EmojiPicker } from './EmojiPicker.tsx';
 
 const TYPING_EVERY = 3_000;
 const TALLEST = 140;
 
-/** The text in hand, kept per conversation until it is sent. */
-function useDraft(thread: string) {
-  const { store } = useDesk().host;
-  const name = `draft:${thread.startsWith(LOCAL) ? 'new' : thread}`;
-  const [text, setText] = useState(() => store.get(name) ?? '');
-  const set = (value: string) => {
-    setText(value);
-    store.set(name, value || null);
-  };
-  return [text, set] as const;
+interface ComposerProps extends WithDesk {
+  thread: string;
+  fresh: boolean;
 }
 
-function FileChip({ file, remove }: { file: PickedFile; remove(): void }) {
-  const { t } = useDesk();
+interface ComposerState {
+  text: string;
+  picking: boolean;
+  files: PickedFile[];
+}
+
+/** Where the text in hand is kept until it is sent. */
+export const draftName = (thread: string) => `draft:${thread.startsWith(LOCAL) ? 'new' : thread}`;
+
+function FileChip({ desk, file, remove }: WithDesk & { file: PickedFile; remove(): void }) {
   return (
     <li class={file.problem ? 'problem' : ''}>
       <bdi>{file.problem ?? file.name}</bdi>
       {!file.problem && !file.uploaded && <progress value={file.progress} aria-label={file.name} />}
-      <button type="button" aria-label={t('remove_file', { name: file.name })} onClick={remove}>
+      <button
+        type="button"
+        aria-label={desk.t('remove_file', { name: file.name })}
+        onClick={remove}
+      >
         <Icon name="close" />
       </button>
     </li>
@@ -36,141 +41,174 @@ function FileChip({ file, remove }: { file: PickedFile; remove(): void }) {
 }
 
 /** Where the person writes. Enter sends, Shift+Enter begins a line, and no key of an input method sends. */
-export function Composer({ thread, fresh }: { thread: string; fresh: boolean }) {
-  const { t, host, connection, state, open } = useDesk();
-  const [text, setText] = useDraft(thread);
-  const [picking, setPicking] = useState(false);
-  const attachments = useAttachments();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
-  const typed = useRef(-TYPING_EVERY);
-  const allowed = host.config.chat.attachments && state.visitor !== null;
+export class Composer extends Component<ComposerProps, ComposerState> {
+  #field: HTMLTextAreaElement | null = null;
+  #chooser: HTMLInputElement | null = null;
+  #typed = -TYPING_EVERY;
+  #attachments = new Attachments(() => this.setState({ files: this.#attachments.files }));
+  override state: ComposerState = {
+    text: this.props.desk.host.store.get(draftName(this.props.thread)) ?? '',
+    picking: false,
+    files: [],
+  };
 
-  useLayoutEffect(() => {
-    const { style, scrollHeight } = field.current!;
-    style.height = 'auto';
-    style.height = `${Math.min(field.current!.scrollHeight || scrollHeight, TALLEST)}px`;
-  }, [text]);
-  useEffect(() => {
-    if (open) field.current!.focus({ preventScroll: true });
-  }, [open]);
+  override componentDidMount() {
+    this.#grow();
+    this.#field!.focus({ preventScroll: true });
+  }
 
-  const excess = text.trim().length - MAX_MESSAGE_CHARACTERS;
-  const uploaded = attachments.files.flatMap((file) => file.uploaded ?? []);
-  const uploading = attachments.files.some((file) => !file.uploaded && !file.problem);
-  const ready = (text.trim() !== '' || uploaded.length > 0) && excess <= 0 && !uploading;
+  override componentDidUpdate(_: ComposerProps, before: ComposerState) {
+    if (before.text !== this.state.text) this.#grow();
+  }
 
-  const send = () => {
-    if (!ready) return;
-    connection.send({
-      thread,
-      new_conversation: fresh,
-      // What no database can hold is refused by the server; a person does not mean it.
-      content: text.replaceAll('\u0000', '').toWellFormed().trim(),
-      attachments: uploaded,
-    });
-    host.store.set('live', '1');
-    setText('');
-    attachments.clear();
-    field.current!.focus();
-  };
-  const onInput = (value: string) => {
-    setText(value);
-    if (thread.startsWith(LOCAL) || performance.now() - typed.current < TYPING_EVERY) return;
-    typed.current = performance.now();
-    connection.run({ name: 'typing', conversation_id: thread });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // 229: a key that belongs to an input method.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
-      return;
-    event.preventDefault();
-    send();
-  };
-  const take = (event: Event, transfer: DataTransfer | null) => {
-    const files = [...(transfer?.files ?? [])];
-    if (!allowed || files.length === 0) return;
-    event.preventDefault();
-    attachments.add(files);
-  };
-  const insert = (emoji: string) => {
-    const { selectionStart, selectionEnd } = field.current!;
-    setText(text.slice(0, selectionStart) + emoji + text.slice(selectionEnd));
-    setPicking(false);
-    field.current!.focus();
-  };
-  return (
-    <form
-      class="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-      onDragOver={(event) => allowed && event.preventDefault()}
-      onDrop={(event) => take(event, event.dataTransfer)}
-    >
-      {picking && <EmojiPicker label={t('emoji')} pick={insert} close={() => setPicking(false)} />}
-      {attachments.files.length > 0 && (
-        <ul class="chips" aria-live="polite">
-          {attachments.files.map((file) => (
-            <FileChip key={file.key} file={file} remove={() => attachments.remove(file.key)} />
-          ))}
-        </ul>
-      )}
-      {excess > 0 && (
-        <p class="problem" role="alert">
-          {t('too_long', { count: excess })}
-        </p>
-      )}
-      <textarea
-        ref={field}
-        rows={1}
-        dir="auto"
-        value={text}
-        placeholder={t('write')}
-        aria-label={t('write')}
-        onInput={(event) => onInput(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        onPaste={(event) => take(event, event.clipboardData)}
-      />
-      <div class="tools">
-        <button
-          type="button"
-          class="tool"
-          aria-label={t('emoji')}
-          title={t('emoji')}
-          aria-expanded={picking}
-          onClick={() => setPicking(!picking)}
-        >
-          <Icon name="smile" />
-        </button>
-        {allowed && (
-          <button
-            type="button"
-            class="tool"
-            aria-label={t('attach')}
-            title={t('attach')}
-            onClick={() => chooser.current!.click()}
-          >
-            <Icon name="clip" />
-          </button>
+  override render({ desk }: ComposerProps, { text, picking, files }: ComposerState) {
+    const { t } = desk;
+    const excess = this.#excess;
+    return (
+      <form
+        class="composer"
+        onSubmit={this.#send}
+        onDragOver={(event) => this.#allowed && event.preventDefault()}
+        onDrop={(event) => this.#take(event, event.dataTransfer)}
+      >
+        {picking && <EmojiPicker label={t('emoji')} pick={this.#insert} close={this.#pick} />}
+        {files.length > 0 && (
+          <ul class="chips" aria-live="polite">
+            {files.map((file) => (
+              <FileChip
+                key={file.key}
+                desk={desk}
+                file={file}
+                remove={() => this.#attachments.remove(file.key)}
+              />
+            ))}
+          </ul>
         )}
+        {excess > 0 && (
+          <p class="problem" role="alert">
+            {t('too_long', { count: excess })}
+          </p>
+        )}
+        <textarea
+          ref={(element) => {
+            this.#field = element;
+          }}
+          rows={1}
+          dir="auto"
+          value={text}
+          placeholder={t('write')}
+          aria-label={t('write')}
+          onInput={(event) => this.#write(event.currentTarget.value)}
+          onKeyDown={this.#keys}
+          onPaste={(event) => this.#take(event, event.clipboardData)}
+        />
+        {this.#tools(desk)}
+      </form>
+    );
+  }
+
+  #tools({ t }: Desk) {
+    const tool = (name: 'emoji' | 'attach', run: () => void) => (
+      <button type="button" class="tool" aria-label={t(name)} title={t(name)} onClick={run}>
+        <Icon name={name} />
+      </button>
+    );
+    return (
+      <div class="tools">
+        {tool('emoji', this.#pick)}
+        {this.#allowed && tool('attach', () => this.#chooser!.click())}
         <input
-          ref={chooser}
+          ref={(element) => {
+            this.#chooser = element;
+          }}
           type="file"
           multiple
           hidden
           accept={ATTACHMENT_TYPES.join()}
           aria-label={t('attach')}
           onChange={(event) => {
-            attachments.add(event.currentTarget.files ?? []);
+            this.#attachments.add([...event.currentTarget.files!], this.props.desk);
             event.currentTarget.value = '';
           }}
         />
-        <button type="submit" class="send" aria-label={t('send')} disabled={!ready}>
+        <button type="submit" class="send" aria-label={t('send')} disabled={!this.#ready}>
           <Icon name="send" />
         </button>
       </div>
-    </form>
-  );
+    );
+  }
+
+  get #allowed(): boolean {
+    const { host, state } = this.props.desk;
+    return host.config.chat.attachments && state.visitor !== null;
+  }
+
+  get #excess(): number {
+    return this.state.text.trim().length - MAX_MESSAGE_CHARACTERS;
+  }
+
+  get #ready(): boolean {
+    const { text, files } = this.state;
+    const uploading = files.some((file) => !file.uploaded && !file.problem);
+    const something = text.trim() || files.some((file) => file.uploaded);
+    return Boolean(something) && this.#excess <= 0 && !uploading;
+  }
+
+  #write(text: string): void {
+    const { desk, thread } = this.props;
+    this.setState({ text });
+    desk.host.store.set(draftName(thread), text || null);
+    if (thread.startsWith(LOCAL) || !text || performance.now() - this.#typed < TYPING_EVERY) return;
+    this.#typed = performance.now();
+    desk.connection.run({ name: 'typing', conversation_id: thread });
+  }
+
+  #send = (event: Event): void => {
+    event.preventDefault();
+    if (!this.#ready) return;
+    const { desk, thread, fresh } = this.props;
+    desk.host.store.set('live', '1');
+    desk.connection.send({
+      thread,
+      new_conversation: fresh,
+      // What no database can hold is refused by the server; a person does not mean it.
+      content: this.state.text.replaceAll('\u0000', '').toWellFormed().trim(),
+      attachments: this.state.files.flatMap((file) => file.uploaded ?? []),
+    });
+    this.#write('');
+    this.#attachments.clear();
+    this.#field!.focus();
+  };
+
+  #keys = (event: KeyboardEvent): void => {
+    // 229: a key that belongs to an input method.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
+      return;
+    this.#send(event);
+  };
+
+  #take(event: Event, transfer: DataTransfer | null): void {
+    const files = [...(transfer?.files ?? [])];
+    if (!this.#allowed || files.length === 0) return;
+    event.preventDefault();
+    this.#attachments.add(files, this.props.desk);
+  }
+
+  #pick = (): void => {
+    if (this.state.picking) this.#field!.focus();
+    this.setState({ picking: !this.state.picking });
+  };
+
+  #insert = (emoji: string): void => {
+    const { selectionStart, selectionEnd } = this.#field!;
+    const { text } = this.state;
+    this.#write(text.slice(0, selectionStart) + emoji + text.slice(selectionEnd));
+    this.#pick();
+  };
+
+  #grow(): void {
+    const field = this.#field!;
+    field.style.height = 'auto';
+    field.style.height = `${Math.min(field.scrollHeight, TALLEST)}px`;
+  }
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Attachment } from '@atrium/contract/inbox/messages.ts';
 import {
   ATTACHMENT_TYPES,
@@ -7,7 +6,7 @@ import {
 } from '@atrium/contract/inbox/limits.ts';
 import { uploadFile } from '../../connection/transport/http.ts';
 import type { Translate } from '../../i18n/language.ts';
-import { useDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 
 /** A file that was chosen: on its way to the server until `uploaded`. */
 export interface PickedFile {
@@ -35,41 +34,53 @@ export function fileProblem(
 }
 
 /** The files of the message that is being written. */
-export function useAttachments() {
-  const { host, t } = useDesk();
-  const [files, setFiles] = useState<PickedFile[]>([]);
-  const change = (key: number, change: Partial<PickedFile>) =>
-    setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...change } : file)));
+export class Attachments {
+  files: PickedFile[] = [];
+  #changed: () => void;
 
-  const upload = (file: File): PickedFile => {
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  add(chosen: File[], desk: Desk): void {
+    const room = MAX_ATTACHMENTS - this.files.length;
+    for (const file of chosen.slice(0, room)) this.#add(file, desk);
+    const problem = desk.t('too_many_files', { count: MAX_ATTACHMENTS });
+    if (chosen.length > room) this.#set([...this.files, { ...blank(''), problem }]);
+  }
+
+  remove(key: number): void {
+    this.#set(this.files.filter((file) => file.key !== key));
+  }
+
+  clear(): void {
+    this.#set([]);
+  }
+
+  #add(file: File, { host, t }: Desk): void {
     const { name } = file;
-    const picked: PickedFile = { key: ++keys, name, progress: 0 };
+    const picked = blank(name);
     const problem = fileProblem(file, t);
-    if (problem) return { ...picked, problem };
-    const progress = (share: number) => change(picked.key, { progress: share });
+    this.#set([...this.files, problem ? { ...picked, problem } : picked]);
+    if (problem) return;
+    const change = (change: Partial<PickedFile>) =>
+      this.#set(
+        this.files.map((each) => (each.key === picked.key ? { ...each, ...change } : each)),
+      );
     const token = host.store.get('token') ?? '';
+    const progress = (share: number) => change({ progress: share });
     uploadFile({ origin: host.origin, token, file, progress }).then(
-      (uploaded) => change(picked.key, { uploaded, progress: 1 }),
-      () => change(picked.key, { problem: t('file_failed', { name }) }),
+      (uploaded) => change({ uploaded }),
+      () => change({ problem: t('file_failed', { name }) }),
     );
-    return picked;
-  };
-  return {
-    files,
-    add(chosen: Iterable<File>) {
-      const room = MAX_ATTACHMENTS - files.length;
-      const all = [...chosen];
-      const picked = all.slice(0, room).map(upload);
-      if (all.length > room)
-        picked.push({
-          key: ++keys,
-          name: '',
-          progress: 0,
-          problem: t('too_many_files', { count: MAX_ATTACHMENTS }),
-        });
-      setFiles((before) => [...before, ...picked]);
-    },
-    remove: (key: number) => setFiles((all) => all.filter((file) => file.key !== key)),
-    clear: () => setFiles([]),
-  };
+  }
+
+  #set(files: PickedFile[]): void {
+    this.files = files;
+    this.#changed();
+  }
+}
+
+function blank(name: string): PickedFile {
+  return { key: ++keys, name, progress: 0 };
 }

@@ -1,141 +1,131 @@
 import type { ComponentChildren } from 'preact';
 import type { Attachment, Message } from '@atrium/contract/inbox/messages.ts';
-import { useDesk } from '../desk.ts';
+import type { OutgoingMessage } from '../../connection/outbox.ts';
+import type { Desk, WithDesk } from '../desk.ts';
 import { Icon } from '../Icon.tsx';
 import { Markdown } from '../Markdown.tsx';
 import { fullTime, timeOfDay } from '../times.ts';
-import type { OutgoingMessage } from '../../connection/outbox.ts';
 import type { Item } from './items.ts';
 
-function sizeOf(bytes: number, locale: string): string {
-  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
-  const style = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(locale, style).format(value);
-}
+const megabytes = (bytes: number, locale: string) =>
+  new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: bytes < 1e6 ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: 1,
+  }).format(bytes < 1e6 ? Math.ceil(bytes / 1e3) : bytes / 1e6);
 
-function FileView({ file, conversation_id }: { file: Attachment; conversation_id?: string }) {
-  const { host, connection, locale } = useDesk();
-  const address = new URL(file.url, host.origin);
+/** Files whose address was renewed once: one that fails twice is gone. */
+const renewed = new Set<string>();
+
+function FileView({ desk, file, renew }: WithDesk & { file: Attachment; renew(): void }) {
+  const address = new URL(file.url, desk.host.origin);
   if (!/^https?:$/.test(address.protocol)) return null;
-  const link = { href: address.href, target: '_blank', rel: 'noopener noreferrer' };
-  // Signed addresses expire; the conversation brings new ones.
-  const renew = () => conversation_id && connection.run({ name: 'reload', conversation_id });
-  if (file.type.startsWith('image/'))
-    return (
-      <a class="image" {...link}>
-        <img src={address.href} alt={file.name} loading="lazy" onError={once(file.url, renew)} />
-      </a>
-    );
+  const image = file.type.startsWith('image/');
+  const failed = () => {
+    if (renewed.has(file.id)) return;
+    renewed.add(file.id);
+    renew();
+  };
   return (
-    <a class="file" {...link}>
-      <Icon name="file" />
-      <span>
-        <bdi>{file.name}</bdi>
-        <small>{sizeOf(file.size, locale)}</small>
-      </span>
+    <a
+      class={image ? 'image' : 'file'}
+      href={address.href}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      {image ? (
+        <img src={address.href} alt={file.name} loading="lazy" onError={failed} />
+      ) : (
+        <>
+          <Icon name="file" />
+          <span>
+            <bdi>{file.name}</bdi>
+            <small>{megabytes(file.size, desk.locale)}</small>
+          </span>
+        </>
+      )}
     </a>
   );
 }
 
-const renewed = new Set<string>();
-
-/** An address that fails twice in an instant is not renewed in a loop. */
-function once(url: string, renew: () => void): () => void {
-  return () => {
-    const path = url.split('?')[0]!;
-    if (renewed.has(path)) return;
-    renewed.add(path);
-    renew();
-  };
+interface BodyProps extends WithDesk {
+  content: string;
+  attachments: Attachment[];
+  conversation_id: string;
 }
 
-interface BubbleProps {
-  own: boolean;
-  author?: string | undefined;
-  title?: string;
-  state?: ComponentChildren;
-  children: ComponentChildren;
-  faded?: boolean;
-  tail?: boolean;
-}
-
-function Frame({ own, author, title, state, children, faded, tail }: BubbleProps) {
-  const { t } = useDesk();
-  return (
-    <div class={`row ${own ? 'own' : 'theirs'} ${tail ? 'tail' : ''}`}>
-      {author && (
-        <div class="author">
-          <bdi>{author}</bdi>
-        </div>
-      )}
-      {own && <span class="unseen">{t('you')}: </span>}
-      <div class={`bubble ${faded ? 'faded' : ''}`} dir="auto" title={title}>
-        {children}
-      </div>
-      {state && <div class="state">{state}</div>}
-    </div>
-  );
-}
-
-type MessageItem = Extract<Item, { type: 'message' }>;
-
-/** A confirmed message. */
-export function Bubble({ item, note }: { item: MessageItem; note?: string | undefined }) {
-  const { t, locale, host } = useDesk();
-  const { message, own, first, last } = item;
-  const author = own || !first ? undefined : (message.author_name ?? host.config.appearance.title);
-  const time = timeOfDay(message.created_at, locale);
-  return (
-    <Frame
-      own={own}
-      author={author}
-      title={fullTime(message.created_at, locale)}
-      state={last ? [time, note].filter(Boolean).join(' · ') : undefined}
-      faded={message.deleted_at !== null}
-      tail={last}
-    >
-      <Content message={message} deleted={message.deleted_at !== null ? t('deleted') : null} />
-    </Frame>
-  );
-}
-
-function Content({ message, deleted }: { message: Message; deleted: string | null }) {
-  if (deleted !== null) return <em>{deleted}</em>;
+function Body({ desk, content, attachments, conversation_id }: BodyProps) {
+  // Signed addresses expire; the conversation brings new ones.
+  const renew = () => desk.connection.run({ name: 'reload', conversation_id });
   return (
     <>
-      {message.content && <Markdown source={message.content} />}
-      {message.attachments.map((file) => (
-        <FileView key={file.id} file={file} conversation_id={message.conversation_id} />
+      {content && <Markdown source={content} />}
+      {attachments.map((file) => (
+        <FileView key={file.id} desk={desk} file={file} renew={renew} />
       ))}
     </>
   );
 }
 
-/** A message on its way, or one that did not go. */
-export function OutgoingBubble({ message }: { message: OutgoingMessage }) {
-  const { t, connection, state } = useDesk();
-  const { id } = message;
-  const waiting = state.status === 'offline' ? t('waiting') : t('sending');
-  const failed = (
-    <span role="alert">
-      <span class="problem">
-        {t('not_sent')}
-        {message.reason && `: ${message.reason}`}
-      </span>{' '}
-      <button type="button" class="link" onClick={() => connection.run({ name: 'retry', id })}>
-        {t('try_again')}
-      </button>{' '}
-      <button type="button" class="link" onClick={() => connection.run({ name: 'discard', id })}>
-        {t('delete')}
-      </button>
-    </span>
+type MessageItem = Extract<Item, { type: 'message' }>;
+
+function authorOf(message: Message, { host }: Desk): string {
+  return message.author_name ?? host.config.appearance.title;
+}
+
+/** A confirmed message. */
+export function Bubble({ desk, item, note }: WithDesk & { item: MessageItem; note: string }) {
+  const { message, own, first, last } = item;
+  const { t, locale } = desk;
+  const time = timeOfDay(message.created_at, locale);
+  const author = first && authorOf(message, desk);
+  return (
+    <div class={`row ${own ? 'own' : 'theirs'} ${last || note ? 'tail' : ''}`}>
+      {own && <span class="unseen">{t('you')}: </span>}
+      {!own && author && (
+        <div class="author">
+          <bdi>{author}</bdi>
+        </div>
+      )}
+      <div class="bubble" dir="auto" title={fullTime(message.created_at, locale)}>
+        {message.deleted_at ? <em>{t('deleted')}</em> : <Body desk={desk} {...message} />}
+      </div>
+      {(last || note) && <div class="state">{note ? `${time} · ${note}` : time}</div>}
+    </div>
+  );
+}
+
+function Failed({ desk, message }: WithDesk & { message: OutgoingMessage }): ComponentChildren {
+  const { t, connection } = desk;
+  const { id, reason } = message;
+  const button = (text: string, name: 'retry' | 'discard') => (
+    <button type="button" class="link" onClick={() => connection.run({ name, id })}>
+      {text}
+    </button>
   );
   return (
-    <Frame own tail state={message.state === 'failed' ? failed : waiting} faded>
-      {message.content && <Markdown source={message.content} />}
-      {message.attachments.map((file) => (
-        <FileView key={file.id} file={file} />
-      ))}
-    </Frame>
+    <span role="alert">
+      <span class="problem">{reason ? `${t('not_sent')}: ${reason}` : t('not_sent')}</span>{' '}
+      {button(t('try_again'), 'retry')} {button(t('delete'), 'discard')}
+    </span>
+  );
+}
+
+/** A message on its way, or one that did not go. */
+export function OutgoingBubble({ desk, message }: WithDesk & { message: OutgoingMessage }) {
+  const { t, state } = desk;
+  return (
+    <div class="row own tail">
+      <div class="bubble faded" dir="auto">
+        <Body desk={desk} {...message} conversation_id={message.thread} />
+      </div>
+      <div class="state">
+        {message.state === 'failed' ? (
+          <Failed desk={desk} message={message} />
+        ) : (
+          t(state.status === 'offline' ? 'waiting' : 'sending')
+        )}
+      </div>
+    </div>
   );
 }
