@@ -1,21 +1,5 @@
 import type { MantineColorsTuple } from '@mantine/core';
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Card,
-  createTheme,
-  Drawer,
-  Menu,
-  Modal,
-  Paper,
-  PasswordInput,
-  Popover,
-  Select,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
 // Color by its lightest to darkest step; step 6 is the one that carries white text.
 const indigo: MantineColorsTuple = [
@@ -162,26 +146,29 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  // By name and without importing them: what a screen does not use is not in the first load.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Badge: Badge.extend({
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Badge: {
       defaultProps: { variant: 'light', radius: 'sm' },
       styles: { root: { textTransform: 'none', fontWeight: 500 } },
-    }),
-    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
-    Card: Card.extend({ defaultProps: { radius: 'lg', withBorder: true, padding: 'md' } }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', transitionProps: quick } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: quick } }),
-    Modal: Modal.extend({
+    },
+    Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
+    Card: {
+      defaultProps: { radius: 'lg', withBorder: true, padding: 'md', bg: 'var(--surface-card)' },
+    },
+    Drawer: { defaultProps: { position: 'right', transitionProps: quick } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: quick } },
+    Modal: {
       defaultProps: { radius: 'lg', centered: false, yOffset: '8dvh', transitionProps: quick },
       styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 600 } },
-    }),
-    Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
-    PasswordInput: PasswordInput.extend({ styles: labels }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: quick } }),
-    Select: Select.extend({ styles: labels }),
-    Textarea: Textarea.extend({ styles: labels }),
-    TextInput: TextInput.extend({ styles: labels }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } }),
+    },
+    Paper: { defaultProps: { radius: 'lg' } },
+    PasswordInput: { styles: labels },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: quick } },
+    Select: { styles: labels },
+    Textarea: { styles: labels },
+    TextInput: { styles: labels },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
   },
 });

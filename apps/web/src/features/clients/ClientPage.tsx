@@ -12,7 +12,7 @@ import { useParams } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.queries.ts';
-import { confirm } from '../../ui/feedback/confirm.tsx';
+import { confirm } from '../../ui/feedback/confirm.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { notify } from '../../ui/feedback/notify.tsx';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';

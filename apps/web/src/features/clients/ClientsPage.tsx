@@ -9,7 +9,7 @@ import { forEachRow } from '../../lib/in-turn.ts';
 import { useMay } from '../../lib/session.queries.ts';
 import { DataTable } from '../../ui/data-table/DataTable.tsx';
 import type { BulkAction } from '../../ui/data-table/types.ts';
-import { confirm } from '../../ui/feedback/confirm.tsx';
+import { confirm } from '../../ui/feedback/confirm.ts';
 import { notify } from '../../ui/feedback/notify.tsx';
 import { RECORDS } from '../../ui/records.ts';
 import { clientColumns, clientFilters } from './client-columns.tsx';

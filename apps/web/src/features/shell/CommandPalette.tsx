@@ -4,6 +4,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.queries.ts';
@@ -25,6 +26,13 @@ function matches(label: string, text: string): boolean {
   return label.toLocaleLowerCase().includes(text.toLocaleLowerCase());
 }
 
+/** Enter takes the first result when no arrow key has chosen another. */
+function takeFirst(event: KeyboardEvent<HTMLElement>): void {
+  const palette = event.currentTarget.closest('[role="dialog"]');
+  if (event.key !== 'Enter' || !palette || palette.querySelector('[data-selected]')) return;
+  palette.querySelector<HTMLElement>('[data-action]')?.click();
+}
+
 /** Search and commands: clients, rooms, new records. */
 export function CommandPalette({ items, creates, create }: CommandPaletteProps) {
   const navigate = useNavigate();
@@ -44,13 +52,14 @@ export function CommandPalette({ items, creates, create }: CommandPaletteProps) 
     <Spotlight.Root
       query={text}
       onQueryChange={setText}
-      shortcut="mod + K"
+      shortcut={null}
       clearQueryOnClose
       scrollable
       maxHeight={420}
     >
       <Spotlight.Search
         aria-label={t('shell.search')}
+        onKeyDown={takeFirst}
         placeholder={t('shell.search_placeholder')}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />

@@ -18,7 +18,6 @@ import { PagePending } from '../../ui/feedback/PagePending.tsx';
 import { RECORDS } from '../../ui/records.ts';
 import { AppFrame } from '../../ui/shell/AppFrame.tsx';
 import { useScreenKeys } from '../../ui/shell/help-keys.ts';
-import { HelpDialog } from '../../ui/shell/HelpDialog.tsx';
 import classes from '../../ui/shell/shell.module.css';
 import type { NavItem } from '../../ui/shell/Sidebar.tsx';
 import { InboxAlerts } from '../inbox/alerts/InboxAlerts.tsx';
@@ -29,8 +28,10 @@ import { useGoKeys } from './go-keys.ts';
 import { standardKeys } from './standard-keys.ts';
 import { TopActions } from './TopActions.tsx';
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./CommandPalette.tsx')).CommandPalette,
+const loadPalette = () => import('./CommandPalette.tsx');
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
+const HelpDialog = lazy(async () => ({
+  default: (await import('../../ui/shell/HelpDialog.tsx')).HelpDialog,
 }));
 
 function useRooms(): NavItem[] {
@@ -87,11 +88,23 @@ function Frame() {
   const creates = useCreateActions();
   const [creating, create] = useState<CreateAction>();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  // The palette is fetched when it is first wanted.
+  const [hasPalette, setHasPalette] = useState(false);
+  const openPalette = () => {
+    setHasPalette(true);
+    spotlight.open();
+  };
   const screenKeys = useScreenKeys();
   useGoKeys();
   useHotkeys([['shift+?', () => setHelpOpen(true)]]);
+  useHotkeys([['mod+K', openPalette]], []);
   const search = (
-    <button type="button" className={classes.searchButton} onClick={() => spotlight.open()}>
+    <button
+      type="button"
+      className={classes.searchButton}
+      onClick={openPalette}
+      onMouseEnter={() => void loadPalette()}
+    >
       <IconSearch size={16} aria-hidden />
       <span>{t('shell.search')}</span>
       <Kbd size="xs" visibleFrom="sm">
@@ -110,12 +123,15 @@ function Frame() {
         <Outlet />
       </Suspense>
       <Suspense fallback={null}>
-        <CommandPalette items={rooms} creates={creates} create={create} />
+        {hasPalette && <CommandPalette items={rooms} creates={creates} create={create} />}
         {creating && <creating.form close={() => create(undefined)} />}
+        {isHelpOpen && (
+          <HelpDialog
+            groups={[...screenKeys, ...standardKeys()]}
+            close={() => setHelpOpen(false)}
+          />
+        )}
       </Suspense>
-      {isHelpOpen && (
-        <HelpDialog groups={[...screenKeys, ...standardKeys()]} close={() => setHelpOpen(false)} />
-      )}
       <InboxAlerts />
     </AppFrame>
   );

@@ -25,7 +25,9 @@ export function Cards<Row extends TableRow>(list: CardsProps<Row>) {
   }
   const shown = model.preferences.order.flatMap((id, index) => {
     const column = list.columns.find((each) => each.id === id);
-    return column && index > 0 && model.preferences.visibility[id] !== false ? [column] : [];
+    return column && !column.isAction && index > 0 && model.preferences.visibility[id] !== false
+      ? [column]
+      : [];
   });
   return (
     <Stack component="ul" className={classes.cards} gap="sm">
@@ -35,6 +37,7 @@ export function Cards<Row extends TableRow>(list: CardsProps<Row>) {
           <Card component="li" key={row.id} padding="sm">
             <Group justify="space-between" wrap="nowrap" mb={6}>
               <NameCell row={row} list={list} />
+              {list.columns.map((column) => column.isAction && column.cell(row))}
               {bulk && (
                 <Checkbox
                   aria-label={t('ui.select_row', { name: nameOf(row) })}

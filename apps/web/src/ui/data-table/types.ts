@@ -21,6 +21,8 @@ export interface Column<Row> {
   size?: number;
   /** Numbers and money stand right. */
   align?: 'right';
+  /** Buttons: on a card they stand beside the name. */
+  isAction?: boolean;
   /** Not shown until chosen. */
   isHidden?: boolean;
 }

@@ -4,7 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
-import { confirm } from '../feedback/confirm.tsx';
+import { confirm } from '../feedback/confirm.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { Field, Values } from './fields.ts';
 import { toBody, toInput } from './fields.ts';

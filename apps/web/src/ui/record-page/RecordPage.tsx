@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
 import { useViewers } from '../../lib/live/index.ts';
-import { confirm } from '../feedback/confirm.tsx';
+import { confirm } from '../feedback/confirm.ts';
 import type { Values } from '../record-form/fields.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { Section } from './Fields.tsx';
@@ -30,10 +30,10 @@ export interface RecordPageProps<Row extends Versioned & { id: number }> extends
   save: (body: Values) => Promise<Row>;
   canEdit: boolean;
   show?: Partial<Record<string, (row: Row) => ReactNode>>;
-  /** Timeline and composer. */
-  middle: Column;
-  /** Related lists. */
-  right: Column;
+  /** Timeline and composer, where the record has them. */
+  middle?: Column;
+  /** Related lists, where the record has them. */
+  right?: Column;
 }
 
 function Viewers({ type, id }: { type: string; id: number }) {
@@ -66,7 +66,8 @@ function useLeaveGuard(isDirty: boolean): void {
 
 /** A record: header, fields in place, timeline, related lists; tabs where the screen is narrow. */
 export function RecordPage<Row extends Versioned & { id: number }>(props: RecordPageProps<Row>) {
-  const { row, sections, middle, right } = props;
+  const { row, sections } = props;
+  const others = [props.middle, props.right].filter((column) => column !== undefined);
   const fields = sections.flatMap((section) => section.fields);
   const edit = useRecordEdit({ row, fields, shape: props.shape, save: props.save });
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, {
@@ -97,28 +98,29 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
           </Group>
         </Alert>
       )}
-      {isNarrow ? (
-        <Tabs defaultValue="details">
+      {isNarrow && others.length > 0 ? (
+        <Tabs defaultValue="details" className={classes.tabs}>
           <Tabs.List>
             <Tabs.Tab value="details">{t('ui.details')}</Tabs.Tab>
-            <Tabs.Tab value="middle">{middle.label}</Tabs.Tab>
-            <Tabs.Tab value="right">{right.label}</Tabs.Tab>
+            {others.map(({ label }) => (
+              <Tabs.Tab key={label} value={label}>
+                {label}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
-          <Tabs.Panel value="details" className={classes.panel}>
-            <div className={classes.stack}>{details}</div>
-          </Tabs.Panel>
-          <Tabs.Panel value="middle" className={classes.panel}>
-            <div className={classes.stack}>{middle.content}</div>
-          </Tabs.Panel>
-          <Tabs.Panel value="right" className={classes.panel}>
-            <div className={classes.stack}>{right.content}</div>
-          </Tabs.Panel>
+          <Tabs.Panel value="details">{details}</Tabs.Panel>
+          {others.map(({ label, content }) => (
+            <Tabs.Panel key={label} value={label}>
+              {content}
+            </Tabs.Panel>
+          ))}
         </Tabs>
       ) : (
-        <div className={classes.columns}>
+        <div className={classes.columns} data-columns={1 + others.length}>
           <div>{details}</div>
-          <div>{middle.content}</div>
-          <div>{right.content}</div>
+          {others.map(({ label, content }) => (
+            <div key={label}>{content}</div>
+          ))}
         </div>
       )}
       {edit.conflict && (

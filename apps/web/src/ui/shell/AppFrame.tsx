@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import {
   IconLayoutSidebarLeftCollapse,
@@ -6,10 +6,13 @@ import {
   IconMenu2,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { t } from '../../lib/i18n.ts';
 import classes from './shell.module.css';
 import type { NavItem } from './Sidebar.tsx';
 import { Sidebar } from './Sidebar.tsx';
+
+const PhoneMenu = lazy(async () => ({ default: (await import('./PhoneMenu.tsx')).PhoneMenu }));
 
 export interface AppFrameProps {
   items: readonly NavItem[];
@@ -61,17 +64,10 @@ export function AppFrame({ items, actions, search, notice, children }: AppFrameP
         {search}
         <div className={classes.actions}>{actions}</div>
       </header>
-      {isPhone && (
-        <Drawer
-          opened={isMenuOpen}
-          onClose={menu.close}
-          position="left"
-          size={260}
-          title={t('shell.title')}
-          closeButtonProps={{ 'aria-label': t('ui.close') }}
-        >
-          <Sidebar items={items} isCollapsed={false} onGo={menu.close} />
-        </Drawer>
+      {isPhone && isMenuOpen && (
+        <Suspense fallback={null}>
+          <PhoneMenu items={items} close={menu.close} />
+        </Suspense>
       )}
       <main id="main" className={classes.main} tabIndex={-1}>
         {notice}

@@ -4,7 +4,7 @@ import { Badge, Button, Card, Group, Skeleton, Stack, Text, Title } from '@manti
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';
 import { t } from '../../../lib/i18n.ts';
-import { confirm } from '../../../ui/feedback/confirm.tsx';
+import { confirm } from '../../../ui/feedback/confirm.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { When } from '../../../ui/value/When.tsx';

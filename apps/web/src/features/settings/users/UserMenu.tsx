@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { call } from '../../../lib/api/call.ts';
 import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
-import { confirm } from '../../../ui/feedback/confirm.tsx';
+import { confirm } from '../../../ui/feedback/confirm.ts';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { SecretDialog } from '../SecretDialog.tsx';
 import { useUpdateUser } from './users.queries.ts';

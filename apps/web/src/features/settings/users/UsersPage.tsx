@@ -60,7 +60,13 @@ function userColumns(canManage: boolean): Column<User>[] {
   if (!canManage) return columns;
   return [
     ...columns,
-    { id: 'actions', label: t('ui.more'), size: 80, cell: (user) => <UserMenu user={user} /> },
+    {
+      id: 'actions',
+      label: t('ui.more'),
+      size: 80,
+      isAction: true,
+      cell: (user) => <UserMenu key={user.id} user={user} />,
+    },
   ];
 }
 

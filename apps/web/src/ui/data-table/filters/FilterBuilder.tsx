@@ -102,6 +102,7 @@ export function FilterBuilder(filter: FilterProps) {
       <Popover.Target>
         <Button
           variant="default"
+          className={classes.whole}
           leftSection={<IconFilter size={16} />}
           onClick={open}
           aria-expanded={isOpen}
