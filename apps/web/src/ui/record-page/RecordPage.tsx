@@ -99,7 +99,7 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
         </Alert>
       )}
       {isNarrow && others.length > 0 ? (
-        <Tabs defaultValue="details" className={classes.tabs}>
+        <Tabs defaultValue="details">
           <Tabs.List>
             <Tabs.Tab value="details">{t('ui.details')}</Tabs.Tab>
             {others.map(({ label }) => (
@@ -108,10 +108,12 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <Tabs.Panel value="details">{details}</Tabs.Panel>
+          <Tabs.Panel value="details" className={classes.panel}>
+            <div className={classes.stack}>{details}</div>
+          </Tabs.Panel>
           {others.map(({ label, content }) => (
-            <Tabs.Panel key={label} value={label}>
-              {content}
+            <Tabs.Panel key={label} value={label} className={classes.panel}>
+              <div className={classes.stack}>{content}</div>
             </Tabs.Panel>
           ))}
         </Tabs>
