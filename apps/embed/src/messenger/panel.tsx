@@ -9,7 +9,7 @@ import { loadLanguage } from './i18n/language.ts';
 import { App } from './ui/App.tsx';
 import type { Desk, View } from './ui/desk.ts';
 import { FramePanel } from './ui/FramePanel.tsx';
-import css from './ui/panel.css?inline';
+import { css } from './ui/styles/index.ts';
 
 const SURFACE = { light: '#ffffff', dark: '#1b1d22' };
 
