@@ -10,7 +10,8 @@ import { useHelpKeys } from '../../ui/shell/help-keys.ts';
 import { inboxHelp } from './keyboard/help-group.ts';
 import { stepFrom } from './keyboard/keymap.ts';
 import { useInboxKeys } from './keyboard/useInboxKeys.ts';
-import { conversationQuery, inboxListQuery } from './list/conversations.queries.ts';
+import { conversationQuery, countsQuery, inboxListQuery } from './list/conversations.queries.ts';
+import { isUntouched, NoConversations } from './list/ListEmpty.tsx';
 import { ListPane } from './list/ListPane.tsx';
 import { rowsOf } from './list/live-list.ts';
 import type { InboxSearch } from './list/views.ts';
@@ -102,6 +103,7 @@ export function InboxPage() {
           query={query}
           cursor={cursor}
           openId={openId}
+          isOnePane={isOnePane}
           searchField={searchField}
         />
       )}
@@ -116,15 +118,25 @@ export function InboxPage() {
           <Panel conversationId={openId} panel={panel} />
         </>
       ) : (
-        !isOnePane && (
-          <div className={classes.nothing}>
-            <EmptyState
-              icon={IconMessages}
-              title={t('inbox.empty.choose_title')}
-              text={t('inbox.empty.choose_text')}
-            />
-          </div>
-        )
+        !isOnePane && <NothingOpen />
+      )}
+    </div>
+  );
+}
+
+/** The middle before a conversation is chosen, and before there is any. */
+function NothingOpen() {
+  const counts = useQuery(countsQuery).data;
+  return (
+    <div className={classes.nothing}>
+      {isUntouched(counts) ? (
+        <NoConversations />
+      ) : (
+        <EmptyState
+          icon={IconMessages}
+          title={t('inbox.empty.choose_title')}
+          text={t('inbox.empty.choose_text')}
+        />
       )}
     </div>
   );

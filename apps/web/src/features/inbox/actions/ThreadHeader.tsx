@@ -67,7 +67,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
           <AssigneeMenu {...menuProps('assign')} />
           <LabelMenu {...menuProps('label')} />
           <SnoozeMenu {...menuProps('snooze')} />
-          <ResolveButton conversation={conversation} />
+          {conversation.merged_into_id === null && <ResolveButton conversation={conversation} />}
           <MoreMenu conversation={conversation} markUnread={markUnread} />
           <PanelButton {...panel} />
         </div>

@@ -44,7 +44,10 @@ function EmojiGrid({ onPick }: { onPick: (emoji: string) => void }) {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
           const first = found[0];
-          if (event.key === 'Enter' && first) onPick(first[0]);
+          if (event.key !== 'Enter' || !first) return;
+          // The field gets the focus at once and must not get the key too.
+          event.preventDefault();
+          onPick(first[0]);
         }}
       />
       {found.length === 0 && (

@@ -1,4 +1,5 @@
 import { Anchor, Button, Stack } from '@mantine/core';
+import type { ConversationCounts } from '@atrium/contract/inbox/conversations.ts';
 import { IconFilterOff, IconInbox, IconMessageCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,10 +12,16 @@ import { isNarrowed } from './views.ts';
 export interface ListEmptyProps {
   state: InboxSearch;
   onState: (state: InboxSearch) => void;
+  isOnePane: boolean;
+}
+
+/** Whether the organization has never had a conversation. */
+export function isUntouched(counts: ConversationCounts | undefined): boolean {
+  return counts !== undefined && counts.all + counts.snoozed + counts.resolved === 0;
 }
 
 /** Why the list is empty: filters, a view with nothing in it, or no conversation anywhere. */
-export function ListEmpty({ state, onState }: ListEmptyProps) {
+export function ListEmpty({ state, onState, isOnePane }: ListEmptyProps) {
   const counts = useQuery(countsQuery).data;
   if (isNarrowed(state)) {
     return (
@@ -30,8 +37,10 @@ export function ListEmpty({ state, onState }: ListEmptyProps) {
       />
     );
   }
-  const isNew = counts && counts.all + counts.snoozed + counts.resolved === 0;
-  if (isNew) return <NoConversations />;
+  // Where the thread's place stands beside the list, the words have more room there.
+  if (isUntouched(counts)) {
+    return isOnePane ? <NoConversations /> : <EmptyState title={t('inbox.empty.none_title')} />;
+  }
   return (
     <EmptyState
       icon={IconMessageCircleCheck}

@@ -19,6 +19,7 @@ export interface ListPaneProps {
   /** The row under the keyboard. */
   cursor: string | undefined;
   openId: string | undefined;
+  isOnePane: boolean;
   searchField: RefObject<HTMLInputElement | null>;
 }
 
@@ -34,7 +35,9 @@ export function ListPane(props: ListPaneProps) {
         {query.isError && rows.length === 0 && (
           <ErrorState error={query.error} retry={() => void query.refetch()} />
         )}
-        {query.isSuccess && rows.length === 0 && <ListEmpty state={state} onState={onState} />}
+        {query.isSuccess && rows.length === 0 && (
+          <ListEmpty state={state} onState={onState} isOnePane={props.isOnePane} />
+        )}
         {rows.length > 0 && (
           <ConversationRows
             // A new view begins at its top.

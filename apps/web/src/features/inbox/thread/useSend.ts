@@ -1,10 +1,11 @@
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
+import type { Problem } from '@atrium/contract/core/problem.ts';
 import type { Message } from '@atrium/contract/inbox/messages.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../../lib/api/call.ts';
-import { isProblem, UNREACHABLE } from '../../../lib/api/problem.ts';
+import { isProblem } from '../../../lib/api/problem.ts';
 import { useLive } from '../../../lib/live/index.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { addMessages } from './thread.queries.ts';
@@ -50,6 +51,11 @@ function deliver(parts: Parts, entry: Outgoing): Promise<void> {
   return turn;
 }
 
+/** No answer at all, or none from the server itself: the same message may pass later. */
+function isPassing(problem: Problem): boolean {
+  return problem.status === 0 || problem.status >= 502;
+}
+
 /** The network or the server is there again. */
 function useBackOnline(work: () => void): void {
   const back = useEffectEvent(work);
@@ -77,7 +83,7 @@ export function useSend(conversationId: string, onSent: Parts['onSent']) {
   );
   const parts: Parts = { client, outbox, onSent };
   useBackOnline(() => {
-    const stranded = outgoing.filter((entry) => entry.problem?.code === UNREACHABLE);
+    const stranded = outgoing.filter(({ problem }) => problem && isPassing(problem));
     for (const entry of stranded) void deliver(parts, entry);
   });
   return {
