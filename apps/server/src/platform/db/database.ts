@@ -60,7 +60,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
   return {
     engine: options.engine,
-    transact: ({ org }, work) => run(beginFor(org), work),
+    transact: async ({ org }, work) => run(beginFor(org), work),
     system: (work) => run('BEGIN; SET LOCAL ROLE atrium_system', work),
     onCommit: (listener) => {
       onCommit = listener;

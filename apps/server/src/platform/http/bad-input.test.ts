@@ -240,7 +240,7 @@ describe('uploads', () => {
     ['a picture under the name of a program', PNG, 'a.png.exe', 'image/png'],
     ['an archive', Buffer.from('PK\u0003\u0004 a zip of sorts'), 'a.zip', 'application/zip'],
     ['plain text', 'only words', 'a.txt', 'text/plain'],
-  ])('of %s are refused', async (_what, bytes, name, type) => {
+  ])('of %s are refused', async (...[, bytes, name, type]) => {
     expectProblem(await upload(bytes, name, type), 415, 'unsupported_media_type');
   });
 
