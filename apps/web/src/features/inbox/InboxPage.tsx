@@ -90,10 +90,7 @@ export function InboxPage() {
   });
 
   return (
-    <div
-      className={classes.inbox}
-      data-panel={(openId && panel.isOpen && !panel.isDrawer) || undefined}
-    >
+    <div className={classes.inbox}>
       <VisuallyHidden component="h1">{t('inbox.title')}</VisuallyHidden>
       {(!isOnePane || !openId) && (
         <ListPane

@@ -14,7 +14,7 @@ import { AssigneeMenu } from './AssigneeMenu.tsx';
 import { LabelMenu } from './LabelMenu.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { STATUS_COLORS } from './status-colors.ts';
-import { SnoozeMenu } from './SnoozeMenu.tsx';
+import { SnoozeMenu } from './snooze/SnoozeMenu.tsx';
 import { useStanding } from './useActions.ts';
 import classes from './actions.module.css';
 

@@ -49,8 +49,3 @@ export function lastSeq(messages: Messages): number {
 export function hasEarlier(messages: Messages): boolean {
   return (messages[0]?.seq ?? 1) > 1;
 }
-
-/** The number of the last message that is not one's own. */
-export function lastSeqOfOthers(messages: Messages, me: number): number {
-  return messages.findLast((each) => each.author_id !== String(me))?.seq ?? 0;
-}

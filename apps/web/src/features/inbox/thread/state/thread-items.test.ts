@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleMessage } from '../../testing/samples.ts';
 import type { Outgoing } from './outbox.ts';
-import { snoozePresets } from '../../actions/snooze-presets.ts';
 import { seenSeq, threadItems } from './thread-items.ts';
 
 const unsent = (id: string) => ({ body: { id } }) as Outgoing;
@@ -50,16 +49,5 @@ describe('the lines of a thread', () => {
     expect(seenSeq(messages, 3)).toBe(2);
     expect(seenSeq(messages, 4)).toBe(4);
     expect(seenSeq(messages, 0)).toBeUndefined();
-  });
-});
-
-describe('snooze presets', () => {
-  it('are ahead of now on every day of the week, and Monday is a Monday', () => {
-    for (let day = 1; day <= 14; day++) {
-      const now = new Date(2026, 4, day, 23, 30);
-      const presets = snoozePresets(now);
-      expect(presets.every((each) => each.until > now)).toBe(true);
-      expect(presets.find((each) => each.preset === 'monday')?.until.getDay()).toBe(1);
-    }
   });
 });

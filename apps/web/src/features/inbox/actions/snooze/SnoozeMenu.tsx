@@ -3,10 +3,10 @@ import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
 import { IconCalendarClock, IconClockPause } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { locale, t } from '../../../lib/i18n.ts';
-import type { MenuProps } from './AssigneeMenu.tsx';
+import { locale, t } from '../../../../lib/i18n.ts';
+import type { MenuProps } from '../AssigneeMenu.tsx';
 import { snoozePresets } from './snooze-presets.ts';
-import { useStanding } from './useActions.ts';
+import { useStanding } from '../useActions.ts';
 
 const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
 
