@@ -24,3 +24,32 @@ export async function signIn(
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
+
+/** Opens the messenger of the page the visitor is on. */
+export async function openMessenger(visitor: Page): Promise<void> {
+  await visitor.getByRole('button', { name: 'Chat with us' }).click();
+  await visitor.getByRole('dialog', { name: 'Chat with us' }).waitFor();
+}
+
+/** Writes into the open thread, or begins one. */
+export async function write(visitor: Page, text: string): Promise<void> {
+  const begin = visitor.getByRole('button', { name: 'Send us a message' });
+  if (await begin.isVisible()) await begin.click();
+  const field = visitor.getByPlaceholder('Write a message…');
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+/** Leaves an e-mail in the card that asks for it. */
+export async function leaveEmail(visitor: Page, email: string): Promise<void> {
+  await visitor.getByLabel('E-mail').fill(email);
+  const save = visitor.getByRole('button', { name: 'Save' });
+  await save.click();
+  await save.waitFor({ state: 'hidden' });
+}
+
+/** Answers in the open conversation of the Inbox. */
+export async function reply(staff: Page, text: string): Promise<void> {
+  await staff.getByLabel('Write a reply').fill(text);
+  await staff.getByLabel('Write a reply').press('Control+Enter');
+}
