@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { plainText } from '../lib/plain-text.ts';
 import { routeTree } from '../routes/tree.ts';
 import { PageFault } from '../ui/feedback/PageFault.tsx';
 import { PageMissing } from '../ui/feedback/PageMissing.tsx';
@@ -13,7 +14,7 @@ function parseSearch(text: string): Record<string, string> {
 function stringifySearch(search: Record<string, unknown>): string {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== '') pairs.append(name, String(value));
+    if (value !== undefined && value !== '') pairs.append(name, plainText(value));
   }
   const text = pairs.toString();
   return text === '' ? '' : `?${text}`;

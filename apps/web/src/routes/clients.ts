@@ -1,6 +1,6 @@
 import { clientList } from '@atrium/contract/clients/clients.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { listSearch } from '../lib/list-search.ts';
+import { listSearch } from '../lib/lists/list-search.ts';
 import { shellRoute } from './shell.ts';
 
 export const clientRoutes = [

@@ -1,7 +1,7 @@
 import { auditList } from '@atrium/contract/identity/audit.ts';
 import { userList } from '@atrium/contract/identity/users.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { listSearch } from '../lib/list-search.ts';
+import { listSearch } from '../lib/lists/list-search.ts';
 import { shellRoute } from './shell.ts';
 
 const settingsRoute = createRoute({

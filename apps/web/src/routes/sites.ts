@@ -1,7 +1,7 @@
 import { siteList } from '@atrium/contract/sites/sites.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseSiteSearch } from '../features/sites/record/site-tabs.ts';
-import { listSearch } from '../lib/list-search.ts';
+import { listSearch } from '../lib/lists/list-search.ts';
 import { shellRoute } from './shell.ts';
 
 export const siteRoutes = [

@@ -5,7 +5,7 @@ import { IconUserShare, IconUserX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { t } from '../../lib/i18n.ts';
-import { forEachRow } from '../../lib/in-turn.ts';
+import { forEachRow } from '../../lib/lists/in-turn.ts';
 import { useMay } from '../../lib/session.queries.ts';
 import { DataTable } from '../../ui/data-table/DataTable.tsx';
 import type { BulkAction } from '../../ui/data-table/types.ts';

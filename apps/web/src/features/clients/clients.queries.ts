@@ -9,8 +9,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { call, callList } from '../../lib/api/call.ts';
-import { listQueryOptions } from '../../lib/list-query.ts';
-import type { ListSearch } from '../../lib/list-search.ts';
+import { listQueryOptions } from '../../lib/lists/list-query.ts';
+import type { ListSearch } from '../../lib/lists/list-search.ts';
 
 const TIMELINE_PAGE = 30;
 

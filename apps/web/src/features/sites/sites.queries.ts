@@ -3,8 +3,8 @@ import type { Site } from '@atrium/contract/sites/sites.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api/call.ts';
-import { listQueryOptions } from '../../lib/list-query.ts';
-import type { ListSearch } from '../../lib/list-search.ts';
+import { listQueryOptions } from '../../lib/lists/list-query.ts';
+import type { ListSearch } from '../../lib/lists/list-search.ts';
 
 /** A page of sites. */
 export const sitesQuery = (search: ListSearch) =>

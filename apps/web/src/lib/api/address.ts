@@ -1,4 +1,5 @@
 import type { ParamsInput, Route } from '@atrium/contract/core/route.ts';
+import { plainText } from '../plain-text.ts';
 
 export const API_BASE = '/api/v1';
 
@@ -15,7 +16,7 @@ function queryString(query: Readonly<Record<string, unknown>>): string {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '') continue;
-    pairs.append(name, Array.isArray(value) ? value.join(',') : String(value));
+    pairs.append(name, Array.isArray(value) ? value.map(plainText).join(',') : plainText(value));
   }
   const text = pairs.toString();
   return text === '' ? '' : `?${text}`;

@@ -1,6 +1,6 @@
 import { auth } from '@atrium/contract/identity/auth.ts';
 import type { Route } from '@atrium/contract/core/route.ts';
-import type { ListSearch } from '../list-search.ts';
+import type { ListSearch } from '../lists/list-search.ts';
 import { addressOf } from './address.ts';
 import { call } from './call.ts';
 

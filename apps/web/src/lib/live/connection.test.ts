@@ -7,7 +7,6 @@ class Line implements Socket {
   readyState = 1;
   sent: unknown[] = [];
   isClosed = false;
-  onopen: Socket['onopen'] = null;
   onmessage: Socket['onmessage'] = null;
   onclose: Socket['onclose'] = null;
 

@@ -7,7 +7,6 @@ export interface Socket {
   readyState: number;
   send(data: string): void;
   close(): void;
-  onopen: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: { code: number }) => void) | null;
 }
@@ -39,114 +38,116 @@ export interface LiveConnection {
 }
 
 const OPEN = 1;
+const DEAD_AFTER_SECONDS = 2.4 * PING_SECONDS;
 
-interface State {
-  socket: Socket | undefined;
-  status: LiveStatus;
-  attempt: number;
-  retry: ReturnType<typeof setTimeout> | undefined;
-  ping: ReturnType<typeof setInterval> | undefined;
-  heardAt: number;
+class Connection implements LiveConnection {
+  readonly #parts: LiveParts;
+  readonly #handlers = new Set<Handler>();
+  readonly #listeners = new Set<() => void>();
+  #socket: Socket | undefined;
+  #status: LiveStatus = 'ended';
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #ping: ReturnType<typeof setInterval> | undefined;
+  #heardAt = 0;
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+  }
+
+  start = (): void => {
+    if (this.#status === 'ended') this.#connect();
+  };
+
+  stop = (): void => {
+    this.#drop();
+    this.#become('ended');
+  };
+
+  nudge = (): void => {
+    if (this.#status !== 'waiting') return this.#beat();
+    this.#attempt = 0;
+    this.#connect();
+  };
+
+  send = (frame: StaffFrameInput): void => {
+    if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(frame));
+  };
+
+  subscribe = (handler: Handler): (() => void) => {
+    this.#handlers.add(handler);
+    return () => this.#handlers.delete(handler);
+  };
+
+  status = (): LiveStatus => this.#status;
+
+  onStatus = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #become(status: LiveStatus): void {
+    if (this.#status === status) return;
+    this.#status = status;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #connect = (): void => {
+    this.#drop();
+    this.#become('connecting');
+    const socket = this.#parts.open();
+    this.#socket = socket;
+    this.#heardAt = Date.now();
+    socket.onmessage = ({ data }) => this.#hear(data);
+    socket.onclose = ({ code }) => void this.#closed(code);
+    this.#ping = setInterval(() => this.#beat(), PING_SECONDS * 1000);
+  };
+
+  #drop(): void {
+    clearTimeout(this.#retry);
+    clearInterval(this.#ping);
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (!socket) return;
+    socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  #again(): void {
+    this.#become('waiting');
+    const random = (this.#parts.random ?? Math.random)();
+    this.#retry = setTimeout(this.#connect, backoffMilliseconds(this.#attempt++, random));
+  }
+
+  #hear(data: unknown): void {
+    this.#heardAt = Date.now();
+    const push = JSON.parse(String(data)) as StaffPush;
+    if (push.type === 'ready') {
+      this.#attempt = 0;
+      this.#become('ready');
+    }
+    for (const handler of this.#handlers) handler(push);
+  }
+
+  /** A line that says nothing for two pings is dead, whatever the browser believes. */
+  #beat(): void {
+    if (!this.#socket) return;
+    if (Date.now() - this.#heardAt > DEAD_AFTER_SECONDS * 1000) {
+      this.#drop();
+      this.#again();
+      return;
+    }
+    this.send({ type: 'ping' });
+  }
+
+  async #closed(code: number): Promise<void> {
+    this.#drop();
+    if (code === CLOSE.unauthenticated && !(await this.#parts.refresh())) this.#become('ended');
+    else if (this.#status !== 'ended') this.#again();
+  }
 }
 
 /** Makes the connection; nothing happens before `start`. */
 export function createLiveConnection(parts: LiveParts): LiveConnection {
-  const handlers = new Set<Handler>();
-  const listeners = new Set<() => void>();
-  const state: State = {
-    socket: undefined,
-    status: 'ended',
-    attempt: 0,
-    retry: undefined,
-    ping: undefined,
-    heardAt: 0,
-  };
-
-  function become(status: LiveStatus): void {
-    if (state.status === status) return;
-    state.status = status;
-    for (const listener of listeners) listener();
-  }
-
-  function send(frame: StaffFrameInput): void {
-    if (state.socket?.readyState === OPEN) state.socket.send(JSON.stringify(frame));
-  }
-
-  function drop(): void {
-    clearTimeout(state.retry);
-    clearInterval(state.ping);
-    const socket = state.socket;
-    state.socket = undefined;
-    if (!socket) return;
-    socket.onopen = socket.onmessage = socket.onclose = null;
-    socket.close();
-  }
-
-  function again(): void {
-    become('waiting');
-    const delay = backoffMilliseconds(state.attempt++, (parts.random ?? Math.random)());
-    state.retry = setTimeout(connect, delay);
-  }
-
-  /** A line that says nothing for two pings is dead, whatever the browser believes. */
-  function beat(): void {
-    if (Date.now() - state.heardAt > 2.4 * PING_SECONDS * 1000) {
-      drop();
-      again();
-      return;
-    }
-    send({ type: 'ping' });
-  }
-
-  function hear(data: unknown): void {
-    state.heardAt = Date.now();
-    const push = JSON.parse(String(data)) as StaffPush;
-    if (push.type === 'ready') {
-      state.attempt = 0;
-      become('ready');
-    }
-    for (const handler of handlers) handler(push);
-  }
-
-  async function closed(code: number): Promise<void> {
-    drop();
-    if (code === CLOSE.unauthenticated && !(await parts.refresh())) become('ended');
-    else if (state.status !== 'ended') again();
-  }
-
-  function connect(): void {
-    drop();
-    become('connecting');
-    const socket = parts.open();
-    state.socket = socket;
-    state.heardAt = Date.now();
-    socket.onmessage = ({ data }) => hear(data);
-    socket.onclose = ({ code }) => void closed(code);
-    state.ping = setInterval(beat, PING_SECONDS * 1000);
-  }
-
-  return {
-    start: () => {
-      if (state.status === 'ended') connect();
-    },
-    stop: () => {
-      drop();
-      become('ended');
-    },
-    nudge: () => {
-      if (state.status !== 'waiting') return beat();
-      state.attempt = 0;
-      connect();
-    },
-    send,
-    subscribe: (handler) => {
-      handlers.add(handler);
-      return () => handlers.delete(handler);
-    },
-    status: () => state.status,
-    onStatus: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  return new Connection(parts);
 }

@@ -11,9 +11,9 @@ import {
 } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-react';
 import { t } from '../../lib/i18n.ts';
-import { standardPreferences } from './preferences.ts';
+import { standardPreferences } from './state/preferences.ts';
 import type { Column, TableRow } from './types.ts';
-import type { TableModel } from './useTableModel.ts';
+import type { TableModel } from './state/useTableModel.ts';
 
 export interface ColumnMenuProps<Row extends TableRow> {
   columns: readonly Column<Row>[];

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { t } from '../../lib/i18n.ts';
-import { narrowingCount } from '../../lib/list-search.ts';
+import { narrowingCount } from '../../lib/lists/list-search.ts';
 import { EmptyState } from '../feedback/EmptyState.tsx';
 import { ErrorState } from '../feedback/ErrorState.tsx';
 import { RecordTile } from '../RecordTile.tsx';
@@ -15,8 +15,8 @@ import { Pager } from './Pager.tsx';
 import { Rows } from './Rows.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import type { DataTableProps, TableRow } from './types.ts';
-import { useListState } from './useListState.ts';
-import { useTableModel } from './useTableModel.ts';
+import { useListState } from './state/useListState.ts';
+import { useTableModel } from './state/useTableModel.ts';
 
 /** A list of records: search, filters, columns, selection, paging and keys, all from a declaration. */
 export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, NativeSelect, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { t } from '../../lib/i18n.ts';
-import type { ListSearch } from '../../lib/list-search.ts';
+import type { ListSearch } from '../../lib/lists/list-search.ts';
 import classes from './data-table.module.css';
 
 export interface PagerProps {

@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { DragEvent } from 'react';
 import { useRef, useState } from 'react';
 import { t } from '../../lib/i18n.ts';
-import { nextSort } from '../../lib/list-search.ts';
+import { nextSort } from '../../lib/lists/list-search.ts';
 import classes from './data-table.module.css';
 import type { ListParts } from './Toolbar.tsx';
 import type { Column, TableRow } from './types.ts';

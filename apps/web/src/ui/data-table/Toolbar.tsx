@@ -4,14 +4,14 @@ import { IconDots, IconDownload, IconSearch, IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useEffect, useState } from 'react';
 import { t } from '../../lib/i18n.ts';
-import type { ListSearch } from '../../lib/list-search.ts';
+import type { ListSearch } from '../../lib/lists/list-search.ts';
 import { download } from '../../lib/api/download.ts';
 import { notify } from '../feedback/notify.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import classes from './data-table.module.css';
 import { FilterBuilder, FilterPills } from './filters/FilterBuilder.tsx';
 import type { DataTableProps, TableRow } from './types.ts';
-import type { TableModel } from './useTableModel.ts';
+import type { TableModel } from './state/useTableModel.ts';
 
 export interface ListParts<Row extends TableRow> extends DataTableProps<Row> {
   model: TableModel<Row>;

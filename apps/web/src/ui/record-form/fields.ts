@@ -1,3 +1,4 @@
+import { plainText } from '../../lib/plain-text.ts';
 import type { LookupSource } from '../lookup/Lookup.tsx';
 
 export type FieldKind = 'text' | 'email' | 'phone' | 'long' | 'choice' | 'switch' | 'lookup';
@@ -25,7 +26,8 @@ export type Values = Record<string, unknown>;
 /** What an input shows for a stored value. */
 export function toInput(field: Field, value: unknown): unknown {
   if (field.kind === 'switch') return value === true;
-  if (field.kind === 'lookup') return value === null || value === undefined ? null : String(value);
+  if (field.kind === 'lookup')
+    return value === null || value === undefined ? null : plainText(value);
   return value === null || value === undefined ? '' : value;
 }
 

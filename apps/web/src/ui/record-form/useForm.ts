@@ -54,7 +54,10 @@ export function useForm<V extends Values, Answer>(options: FormOptions<V, Answer
   const problems = () => (shape ? renamed(shapeErrors(shape, body(values)), paths) : {});
 
   function without(name: string, message?: string): void {
-    setErrors(({ [name]: _, ...rest }) => (message ? { ...rest, [name]: message } : rest));
+    setErrors((now) => {
+      const { [name]: _, ...rest } = now;
+      return message ? { ...rest, [name]: message } : rest;
+    });
   }
 
   async function send(event?: FormEvent): Promise<void> {

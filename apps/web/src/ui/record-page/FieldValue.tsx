@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { t } from '../../lib/i18n.ts';
+import { plainText } from '../../lib/plain-text.ts';
 import type { LookupSource } from '../lookup/Lookup.tsx';
 import type { Field } from '../record-form/fields.ts';
 import { PersonName } from '../value/PersonName.tsx';
@@ -18,7 +19,7 @@ function LookupName({ source, id }: { source: LookupSource; id: string }) {
 export function FieldValue({ field, value }: { field: Field; value: unknown }) {
   if (field.kind === 'switch') return value === true ? t('ui.yes') : t('ui.no');
   if (value === null || value === undefined || value === '') return <Dash />;
-  const text = String(value);
+  const text = plainText(value);
   switch (field.kind) {
     case 'choice':
       return field.choices?.find((choice) => choice.value === text)?.label ?? text;

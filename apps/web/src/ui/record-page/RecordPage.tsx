@@ -14,7 +14,7 @@ import { Fields } from './Fields.tsx';
 import type { RecordHeaderProps } from './RecordHeader.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import classes from './record-page.module.css';
-import type { Versioned } from './useRecordEdit.ts';
+import type { Versioned } from './useInputs.ts';
 import { useRecordEdit } from './useRecordEdit.ts';
 
 export interface Column {

@@ -4,15 +4,11 @@ import { isProblem } from '../../lib/api/problem.ts';
 import { t } from '../../lib/i18n.ts';
 import { notify } from '../feedback/notify.tsx';
 import type { Field, Values } from '../record-form/fields.ts';
-import { fromInput, toInput } from '../record-form/fields.ts';
-import type { Errors } from '../record-form/form-errors.ts';
 import { serverErrors, shapeErrors } from '../record-form/form-errors.ts';
+import type { Versioned } from './useInputs.ts';
+import { useInputs } from './useInputs.ts';
 import type { Choice, Difference } from './merge.ts';
-import { changesOf, differences, merged } from './merge.ts';
-
-export interface Versioned {
-  version: number;
-}
+import { differences, merged } from './merge.ts';
 
 export interface RecordEditOptions<Row extends Versioned> {
   row: Row;
@@ -20,14 +16,6 @@ export interface RecordEditOptions<Row extends Versioned> {
   shape: z.ZodType;
   /** Sends the changed fields and the version; gives the record as saved. */
   save: (body: Values) => Promise<Row>;
-}
-
-interface Editing<Row> {
-  /** The record as it was when the first pencil was pressed. */
-  base: Row;
-  /** What the inputs hold, for the fields that are open. */
-  inputs: Values;
-  errors: Errors;
 }
 
 interface Conflict<Row> {
@@ -38,30 +26,20 @@ interface Conflict<Row> {
 /** Editing in place: which fields are open, what they hold, saving with the version, and conflicts. */
 export function useRecordEdit<Row extends Versioned>(options: RecordEditOptions<Row>) {
   const { row, fields, shape, save } = options;
-  const [editing, setEditing] = useState<Editing<Row>>();
+  const inputs = useInputs(row, fields);
+  const { editing, change, changes, cancel } = inputs;
   const [conflict, setConflict] = useState<Conflict<Row>>();
   const [isBusy, setBusy] = useState(false);
-
-  function changes(): Values {
-    if (!editing) return {};
-    const open = fields.filter(({ name }) => name in editing.inputs);
-    const draft = Object.fromEntries(
-      open.map((field) => [field.name, fromInput(field, editing.inputs[field.name])]),
-    );
-    return changesOf(editing.base as Values, draft);
-  }
 
   function fail(error: unknown, mine: Values): void {
     if (isProblem(error, 'version_conflict') && error.problem.current) {
       const current = error.problem.current as Row;
-      setConflict({
-        current,
-        found: differences((editing?.base ?? row) as Values, mine, current as Values),
-      });
+      const base = editing?.base ?? row;
+      setConflict({ current, found: differences(base as Values, mine, current as Values) });
       return;
     }
     const said = serverErrors(error, Object.keys(mine));
-    setEditing((now) => now && { ...now, errors: said.fields });
+    change({ errors: said.fields });
     if (said.general !== undefined) notify.problem(error);
   }
 
@@ -69,7 +47,7 @@ export function useRecordEdit<Row extends Versioned>(options: RecordEditOptions<
     setBusy(true);
     try {
       await save({ ...mine, version });
-      setEditing(undefined);
+      cancel();
       setConflict(undefined);
       notify.success(t('ui.save_successful'));
     } catch (error) {
@@ -82,9 +60,9 @@ export function useRecordEdit<Row extends Versioned>(options: RecordEditOptions<
   async function submit(): Promise<void> {
     if (!editing || isBusy) return;
     const mine = changes();
-    if (Object.keys(mine).length === 0) return setEditing(undefined);
+    if (Object.keys(mine).length === 0) return cancel();
     const errors = shapeErrors(shape, { ...mine, version: editing.base.version });
-    setEditing({ ...editing, errors });
+    change({ errors });
     if (Object.keys(errors).length === 0) await send(mine, editing.base.version);
   }
 
@@ -93,39 +71,11 @@ export function useRecordEdit<Row extends Versioned>(options: RecordEditOptions<
     const mine = merged(conflict.found, choices);
     if (Object.keys(mine).length > 0) return send(mine, conflict.current.version);
     setConflict(undefined);
-    setEditing(undefined);
+    cancel();
   }
 
-  return {
-    isBusy,
-    isEditing: editing !== undefined,
-    isDirty: Object.keys(changes()).length > 0,
-    /** Somebody saved since the first pencil was pressed. */
-    isBehind: editing !== undefined && row.version > editing.base.version,
-    errors: editing?.errors ?? {},
-    conflict,
-    isOpen: (field: Field) => editing !== undefined && field.name in editing.inputs,
-    isChanged: (field: Field) => field.name in changes(),
-    input: (field: Field) => editing?.inputs[field.name],
-    open: (field: Field) =>
-      setEditing((now) => {
-        const base = now?.base ?? row;
-        const inputs = now?.inputs ?? {};
-        if (field.name in inputs) return now;
-        const value = toInput(field, (base as Values)[field.name]);
-        return { base, inputs: { ...inputs, [field.name]: value }, errors: now?.errors ?? {} };
-      }),
-    set: (field: Field, value: unknown) =>
-      setEditing((now) => {
-        if (!now) return now;
-        const { [field.name]: _, ...errors } = now.errors;
-        return { ...now, inputs: { ...now.inputs, [field.name]: value }, errors };
-      }),
-    cancel: () => setEditing(undefined),
-    closeConflict: () => setConflict(undefined),
-    submit,
-    resolve,
-  };
+  const closeConflict = () => setConflict(undefined);
+  return { ...inputs, isBusy, conflict, closeConflict, submit, resolve };
 }
 
 export type RecordEdit<Row extends Versioned> = ReturnType<typeof useRecordEdit<Row>>;

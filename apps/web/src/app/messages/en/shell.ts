@@ -49,5 +49,4 @@ export const shell = {
   key_new: 'New',
   key_save: 'Save',
   key_cancel: 'Cancel',
-  then: 'then',
 } as const;

@@ -3,8 +3,8 @@ import type { User } from '@atrium/contract/identity/users.ts';
 import { users } from '@atrium/contract/identity/users.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, callList } from '../../../lib/api/call.ts';
-import { listQueryOptions } from '../../../lib/list-query.ts';
-import type { ListSearch } from '../../../lib/list-search.ts';
+import { listQueryOptions } from '../../../lib/lists/list-query.ts';
+import type { ListSearch } from '../../../lib/lists/list-search.ts';
 import type { LookupSource } from '../../../ui/lookup/Lookup.tsx';
 
 /** A page of the members of staff. */

@@ -1,7 +1,7 @@
 import type { FilterKind } from '@atrium/contract/core/filters.ts';
 import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { t } from '../../../lib/i18n.ts';
-import type { Condition } from '../../../lib/list-search.ts';
+import type { Condition } from '../../../lib/lists/list-search.ts';
 import { Lookup } from '../../lookup/Lookup.tsx';
 import type { FilterWords } from '../types.ts';
 

@@ -1,6 +1,6 @@
 import type { FilterKind, FilterOperator } from '@atrium/contract/core/filters.ts';
 import { t } from '../../../lib/i18n.ts';
-import type { Condition } from '../../../lib/list-search.ts';
+import type { Condition } from '../../../lib/lists/list-search.ts';
 import type { FilterWords } from '../types.ts';
 
 function isMoment(kind: FilterKind | undefined): boolean {

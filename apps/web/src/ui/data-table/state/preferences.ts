@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useMe } from '../../lib/session.queries.ts';
+import { useMe } from '../../../lib/session.queries.ts';
 
 export type Density = 'compact' | 'comfortable';
 

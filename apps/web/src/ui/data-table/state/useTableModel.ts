@@ -12,7 +12,7 @@ import {
 import { useMemo, useState } from 'react';
 import type { TablePreferences } from './preferences.ts';
 import { usePreferences } from './preferences.ts';
-import type { Column, TableRow } from './types.ts';
+import type { Column, TableRow } from '../types.ts';
 
 const features = tableFeatures({
   columnOrderingFeature,

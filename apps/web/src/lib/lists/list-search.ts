@@ -1,5 +1,6 @@
 import type { FilterKind, FilterOperator, ListDeclaration } from '@atrium/contract/core/filters.ts';
 import { operatorsOf, splitFilter } from '@atrium/contract/core/filters.ts';
+import { plainText } from '../plain-text.ts';
 
 /** The state of a list as its address holds it: the very query that the interface is asked. */
 export type ListSearch = Record<string, string>;
@@ -37,10 +38,10 @@ export function listSearch(
     const known: ListSearch = {};
     for (const [name, value] of Object.entries(search)) {
       if (value === undefined || value === '' || !isKnown(name, declaration)) continue;
-      if (name === 'sort' && !isSortable(String(value), declaration)) continue;
-      if ((name === 'page' || name === 'per_page') && !/^[1-9]\d{0,5}$/.test(String(value)))
+      if (name === 'sort' && !isSortable(plainText(value), declaration)) continue;
+      if ((name === 'page' || name === 'per_page') && !/^[1-9]\d{0,5}$/.test(plainText(value)))
         continue;
-      known[name] = String(value);
+      known[name] = plainText(value);
     }
     return known;
   };

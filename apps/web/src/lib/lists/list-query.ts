@@ -2,8 +2,8 @@ import type { Route } from '@atrium/contract/core/route.ts';
 import type { z } from 'zod';
 import type { UseQueryOptions } from '@tanstack/react-query';
 import { keepPreviousData } from '@tanstack/react-query';
-import type { CallInput, List } from './api/call.ts';
-import { callList } from './api/call.ts';
+import type { CallInput, List } from '../api/call.ts';
+import { callList } from '../api/call.ts';
 import type { ListSearch } from './list-search.ts';
 
 type ListRoute<Row> = Route & { readonly response: z.ZodType<Row[]> };

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { ListSearch } from '../../lib/list-search.ts';
+import type { ListSearch } from '../../../lib/lists/list-search.ts';
 
 /** The state of the list on screen, read from and written to the address: back works, links carry it. */
 export function useListState() {
