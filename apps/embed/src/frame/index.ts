@@ -25,6 +25,7 @@ async function start(claim: MessengerHost['claim']): Promise<MessengerHandle | n
   if (!config) return null;
   document.title = config.appearance.title;
   const { startMessenger } = (await import(/* @vite-ignore */ MODULE)) as MessengerModule;
+  const store = siteStore(siteId, () => localStorage);
   const element = document.createElement('div');
   document.body.append(element);
   const handle = startMessenger({
@@ -32,13 +33,13 @@ async function start(claim: MessengerHost['claim']): Promise<MessengerHandle | n
     site_id: siteId,
     config,
     root: element.attachShadow({ mode: 'open' }),
-    store: siteStore(siteId, () => localStorage),
+    store,
     tab_store: siteStore(siteId, () => sessionStorage),
     full: true,
     user_token,
     claim,
     page: () => page,
-    unread: (count) => say({ type: 'atrium:unread', count }),
+    unread: (count) => say({ type: 'atrium:unread', count, live: store.get('live') !== null }),
     close: () => say({ type: 'atrium:close' }),
     leave: () => say({ type: 'atrium:leave' }),
     reloadConfig: () =>

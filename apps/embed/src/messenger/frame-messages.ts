@@ -12,7 +12,8 @@ export interface HostMessage {
 
 /** What the frame says to the host page: never a token, never a text. */
 export type FrameMessage =
-  | { type: 'atrium:unread'; count: number }
+  /** `live`: there are conversations, so answers may come. */
+  | { type: 'atrium:unread'; count: number; live: boolean }
   | { type: 'atrium:close' }
   /** The person does not want to prove who they are. */
   | { type: 'atrium:leave' };

@@ -45,7 +45,7 @@ export class Panel implements MessengerHandle {
     this.#dark.addEventListener('change', this.#dress);
     this.#dress();
     void this.#speak();
-    if (!this.#framed) this.#connect();
+    if (!this.#framed || this.#unsent) this.#connect();
   }
 
   open(): void {
@@ -60,7 +60,6 @@ export class Panel implements MessengerHandle {
     const { language } = this.#host.config.appearance;
     // A verified identity lives in the frame, and the anonymous connection ends.
     this.#host = { ...this.#host, ...change };
-    if (change.user_token && !this.#host.full) this.#disconnect();
     if (change.config && change.config.appearance.language !== language) void this.#speak();
     this.#dress();
     this.#update();
@@ -77,6 +76,11 @@ export class Panel implements MessengerHandle {
   get #framed(): boolean {
     const { full, user_token, store } = this.#host;
     return !full && (user_token !== undefined || store.get('frame') !== null);
+  }
+
+  /** Written before the frame took over: it still has to go out. */
+  get #unsent(): boolean {
+    return this.#host.store.names('out:').length > 0;
   }
 
   async #speak(): Promise<void> {
@@ -114,9 +118,11 @@ export class Panel implements MessengerHandle {
 
   /** After a change of the connection. */
   #update = (): void => {
+    if (this.#framed && !this.#unsent) this.#disconnect();
     const state = this.#connection?.state;
-    if (state) {
+    if (state && !this.#framed) {
       const unread = unreadCount(state);
+      if (state.threads.length > 0) this.#host.store.set('live', '1');
       if (state.visitor && unread !== this.#unread) {
         this.#unread = unread;
         this.#host.unread(unread);
@@ -162,8 +168,7 @@ export class Panel implements MessengerHandle {
   #verify = (): void => {
     if (this.#host.full) return this.#go({ screen: 'verify' });
     this.#host.store.set('frame', '1');
-    this.#disconnect();
-    this.#draw();
+    this.#update();
   };
 
   #verified = (token: string | null): void => {
@@ -179,7 +184,7 @@ export class Panel implements MessengerHandle {
 
   #leaveFrame = (): void => {
     this.#host.store.set('frame', null);
-    this.#connect();
+    if (!this.#connection) this.#connect();
     this.#draw();
   };
 

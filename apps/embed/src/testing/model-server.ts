@@ -155,7 +155,7 @@ export class ModelServer {
     let message = all.find((each) => each.id === sent.id);
     if (!message) {
       const room = this.#roomFor(sent);
-      const { id, content = '' } = sent;
+      const { id, content } = sent;
       message = this.#append(room, { id, author_type: 'visitor', content, kind: 'text' });
     }
     const { id, seq, conversation_id, created_at } = message;

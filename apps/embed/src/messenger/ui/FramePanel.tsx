@@ -62,8 +62,10 @@ export class FramePanel extends Component<FramePanelProps> {
   #hear = ({ origin, source, data }: MessageEvent<FrameMessage>): void => {
     const { host, leave } = this.props;
     if (origin !== host.origin || source !== this.#frame?.contentWindow) return;
-    if (data.type === 'atrium:unread') host.unread(Number(data.count) || 0);
-    else if (data.type === 'atrium:close') host.close();
+    if (data.type === 'atrium:unread') {
+      if (data.live) host.store.set('live', '1');
+      host.unread(Number(data.count) || 0);
+    } else if (data.type === 'atrium:close') host.close();
     else if (data.type === 'atrium:leave') leave();
   };
 }

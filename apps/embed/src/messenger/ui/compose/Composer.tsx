@@ -94,7 +94,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
             this.#field = element;
           }}
           rows={1}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           value={text}
           placeholder={t('write')}
           aria-label={t('write')}

@@ -69,7 +69,7 @@ export class CardForm extends Component<CardFormProps, { problem?: string; busy?
     const { t } = this.props.desk;
     const values: Record<string, string> = {};
     for (const [name, value] of new FormData(event.currentTarget as HTMLFormElement))
-      values[name] = String(value).trim();
+      if (typeof value === 'string') values[name] = value.trim();
     const { email, code } = values;
     if (email !== undefined && !looksLikeEmail(email))
       return this.setState({ problem: t('email_invalid') });
