@@ -6,19 +6,26 @@ import type { DB, Tx } from '../../platform/db/index.ts';
 import { listRecords, type RecordSource } from '../../platform/records/index.ts';
 import type { Scope } from '../../platform/scope.ts';
 
-const select = sql`t.id, t.site_id, t.name, t.config, t.allowed_domains, t.is_active,
+/** A visitor who was seen this long ago is still there. */
+const ONLINE_SECONDS = 90;
+
+const selectAt = (
+  now: Date,
+) => sql`t.id, t.site_id, t.name, t.config, t.allowed_domains, t.is_active,
   (SELECT count(*) FROM visitors v WHERE v.org_id = t.org_id AND v.site_id = t.id
-    AND v.last_seen_at > now() - interval '90 seconds') AS online_now,
+    AND v.last_seen_at > ${new Date(now.getTime() - ONLINE_SECONDS * 1000).toISOString()}::timestamptz) AS online_now,
   (SELECT count(*) FROM conversations c WHERE c.org_id = t.org_id AND c.site_id = t.id) AS conversation_count,
   t.created_at, t.updated_at, t.version`;
 
-const source: RecordSource = {
-  from: sql`sites AS t`,
-  select,
+const from = sql`sites AS t`;
+
+const sourceAt = (now: Date): RecordSource => ({
+  from,
+  select: selectAt(now),
   list: siteList,
   order: { name: sql`t.name_key` },
   search: (needle) => sql`t.id IN (SELECT matching_ids('sites', ${needle}))`,
-};
+});
 
 export interface SiteRow {
   id: number;
@@ -35,12 +42,12 @@ export interface SiteRow {
 }
 
 export function list(tx: Tx, scope: Scope, query: ListQuery) {
-  return listRecords<SiteRow>(tx, scope, { source, query });
+  return listRecords<SiteRow>(tx, scope, { source: sourceAt(scope.now), query });
 }
 
 export async function findById(tx: Tx, scope: Scope, id: number): Promise<SiteRow | undefined> {
   const { rows } = await sql<SiteRow>`
-    SELECT ${select} FROM ${source.from} WHERE t.org_id = ${scope.org} AND t.id = ${id}`.execute(
+    SELECT ${selectAt(scope.now)} FROM ${from} WHERE t.org_id = ${scope.org} AND t.id = ${id}`.execute(
     tx,
   );
   return rows[0];

@@ -9,14 +9,16 @@ import type { DB, Tx } from '../../../platform/db/index.ts';
 import { listRecords, type RecordSource } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 
-/** A conversation as the database gives it; the policy adds `can`. */
-export type ConversationRow = Omit<Conversation, 'can'>;
+/** A conversation as the database gives it; the policy adds `can`, the moment `is_online`. */
+export type ConversationRow = Omit<Conversation, 'can' | 'is_online'> & {
+  visitor_last_seen_at: string | null;
+};
 
 const select = sql`t.id, t.subject, t.status, t.priority, t.channel, t.site_id, site.name AS site_name,
   t.client_id, client.name AS client_name, client.email AS client_email,
   coalesce(visitor.proof = 'verified', client.verified_at IS NOT NULL, false) AS client_is_verified,
   t.visitor_id, coalesce(client.name, visitor.name, client.email, 'Visitor ' || right(t.visitor_id::text, 4), 'Visitor') AS person,
-  coalesce(visitor.last_seen_at > now() - interval '90 seconds', false) AS is_online,
+  visitor.last_seen_at AS visitor_last_seen_at,
   coalesce(visitor.is_blocked, false) AS is_blocked,
   t.assignee_id, CASE WHEN assignee.id IS NULL THEN NULL
     ELSE jsonb_build_object('id', assignee.id, 'name', assignee.name, 'avatar_url', NULL) END AS assignee,

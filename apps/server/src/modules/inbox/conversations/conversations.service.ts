@@ -17,8 +17,15 @@ import * as queries from './conversations.queries.ts';
 import type { ConversationRow, LockedConversation } from './conversations.queries.ts';
 import { tellChanges } from './event-lines.ts';
 
-export function present(scope: Scope, row: ConversationRow): Conversation {
-  return { ...row, can: canConversation(scope, row) };
+/** A visitor who was seen this long ago is still there. */
+const ONLINE_SECONDS = 90;
+
+export function present(
+  scope: Scope,
+  { visitor_last_seen_at: seen, ...row }: ConversationRow,
+): Conversation {
+  const is_online = seen !== null && scope.now.getTime() - Date.parse(seen) < ONLINE_SECONDS * 1000;
+  return { ...row, is_online, can: canConversation(scope, row) };
 }
 
 export function list(scope: Scope, query: ListQuery): Promise<Page<Conversation>> {

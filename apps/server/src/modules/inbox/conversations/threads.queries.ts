@@ -1,6 +1,12 @@
+import { plainText } from '@atrium/contract/core/markdown.ts';
 import type { Thread } from '@atrium/contract/inbox/messenger.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
+
+/** Previews are one line of plain words. */
+function present(row: Thread): Thread {
+  return { ...row, last_message_preview: plainText(row.last_message_preview) };
+}
 
 /** Whose eyes: his own threads, and those of his client on this site once his e-mail is proven. */
 export interface VisitorEyes {
@@ -32,7 +38,7 @@ export async function list(tx: Tx, eyes: VisitorEyes): Promise<Thread[]> {
   const { rows } = await sql<Thread>`
     SELECT ${select} FROM ${from} WHERE ${isVisible(eyes)} AND t.merged_into_id IS NULL
     ORDER BY t.last_message_at DESC, t.id DESC LIMIT 100`.execute(tx);
-  return rows;
+  return rows.map(present);
 }
 
 /** A merged thread leads to the one it went into, when the visitor may see that one too. */
