@@ -27,10 +27,7 @@ function bundle(input: Record<string, string>, format: 'es' | 'iife' = 'es'): En
 
 export default defineConfig({
   root: at('.'),
-  oxc: {
-    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
-    jsxInject: "import { h, Fragment } from 'preact'",
-  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   environments: {
     loader: bundle({ 'chat-widget': at('src/loader/index.ts') }, 'iife'),
     messenger: bundle({
