@@ -107,7 +107,9 @@ export class Panel implements MessengerHandle {
     this.#open = open;
     this.#element.hidden = !open;
     this.#draw();
-    if (open && !this.#element.contains(this.#host.root.activeElement)) this.#element.focus();
+    const isInside = this.#element.contains(this.#host.root.activeElement);
+    // Only where the person already is: a frame beside a form must not take the cursor out of it.
+    if (open && !isInside && document.hasFocus()) this.#element.focus();
   }
 
   #keys = (event: KeyboardEvent): void => {
