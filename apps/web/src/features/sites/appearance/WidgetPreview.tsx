@@ -27,21 +27,28 @@ export function WidgetPreview({ config }: { config: SiteConfig }) {
     if (Shape.safeParse(config).success) setShown(config);
   }, [config]);
 
+  const isReady = useRef(false);
+  const told = useRef<boolean>(undefined);
   const tell = useEffectEvent(() => {
-    const message = {
-      type: 'atrium:preview',
-      config: shown,
-      open: look.panel === 'open',
-      dark: look.background === 'dark',
-    };
+    const open = look.panel === 'open';
+    // Opening moves the focus, so it is said once and not with every letter that is typed here.
+    const change = told.current === open ? {} : { open };
+    told.current = open;
+    const dark = look.background === 'dark';
+    const message = { type: 'atrium:preview', config: shown, dark, ...change };
     frame.current?.contentWindow?.postMessage(message, location.origin);
   });
-  useEffect(() => tell(), [shown, look]);
+  useEffect(() => {
+    if (isReady.current) tell();
+  }, [shown, look]);
   useEffect(() => {
     // The frame says when it can hear; before that everything said to it is lost.
-    const hear = (event: MessageEvent) => {
-      const isFrame = event.source === frame.current?.contentWindow;
-      if (isFrame && event.origin === location.origin) tell();
+    const hear = (event: MessageEvent<{ type?: string } | undefined>) => {
+      if (event.source !== frame.current?.contentWindow) return;
+      if (event.origin !== location.origin || event.data?.type !== 'atrium:preview-ready') return;
+      isReady.current = true;
+      told.current = undefined;
+      tell();
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
