@@ -99,3 +99,18 @@ export function parseMarkdown(source: string): Block[] {
         : proseBlocks(part),
     );
 }
+
+function linesOf(block: Block): Inline[][] {
+  if (block.type === 'code') return [[{ type: 'text', text: block.text }]];
+  return block.type === 'list' ? block.items : block.lines;
+}
+
+/** The words without the marks, on one line: what a list shows of a message. */
+export function plainText(source: string): string {
+  return parseMarkdown(source)
+    .flatMap(linesOf)
+    .map((line) => line.map((run) => run.text).join(''))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -48,7 +48,7 @@ export async function find(tx: Tx, eyes: VisitorEyes, id: string): Promise<Threa
       (SELECT m.merged_into_id FROM conversations m WHERE m.org_id = ${eyes.org} AND m.id = ${id}), ${id}::uuid)`.execute(
     tx,
   );
-  return rows[0];
+  return rows.map(present)[0];
 }
 
 /** Threads as several visitors see them, each with the place of its question; what one may not see is left out. */
@@ -73,7 +73,7 @@ export async function findMany(
     LEFT JOIN users AS assignee ON assignee.org_id = t.org_id AND assignee.id = t.assignee_id`.execute(
     tx,
   );
-  return rows.map(({ asked: place, ...thread }) => [place - 1, thread]);
+  return rows.map(({ asked: place, ...thread }) => [place - 1, present(thread)]);
 }
 
 /** The thread that a message without a thread goes to: the latest of this browser that is not resolved. */

@@ -1,3 +1,4 @@
+import { plainText } from '@atrium/contract/core/markdown.ts';
 import type { Message } from '@atrium/contract/inbox/messages.ts';
 import { signedUrl } from '../../../platform/files/links.ts';
 import type { Platform } from '../../../platform/scope.ts';
@@ -18,7 +19,7 @@ const PREVIEW_CHARACTERS = 200;
 
 /** One line for lists. */
 export function previewOf(content: string, attachments: readonly { name: string }[]): string {
-  const line = content.replace(/\s+/g, ' ').trim();
+  const line = plainText(content);
   if (line) return [...line].slice(0, PREVIEW_CHARACTERS).join('');
   return attachments[0]?.name ?? '';
 }

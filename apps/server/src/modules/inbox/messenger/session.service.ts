@@ -1,9 +1,14 @@
 import { randomInt } from 'node:crypto';
-import type { messenger, SessionStarted, VisitorSelf } from '@atrium/contract/inbox/messenger.ts';
+import type {
+  messenger,
+  PageContext,
+  SessionStarted,
+  VisitorSelf,
+} from '@atrium/contract/inbox/messenger.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Tx } from '../../../platform/db/index.ts';
-import { announce } from '../../../platform/events/emit.ts';
+import { emit } from '../../../platform/events/emit.ts';
 import { sendMail } from '../../../platform/mail/index.ts';
 import { found } from '../../../platform/policy.ts';
 import { fieldProblem, ProblemError } from '../../../platform/problem.ts';
@@ -51,15 +56,29 @@ export async function start(
       siteId: site.id,
       page: body.page,
     });
-    if (person) {
-      visitor = await verify(tx, scope, { visitor, ...person });
-      await link(tx, scope, visitor);
-    }
+    if (person) visitor = await prove(tx, scope, { visitor, person, page: body.page });
     return present(tx, scope, {
       visitor,
       client: person ? visitor.client_id : (own?.client ?? null),
     });
   });
+}
+
+interface Proof {
+  visitor: VisitorRow;
+  person: { email: string; name?: string | undefined };
+  page: PageContext;
+}
+
+/** A browser in which somebody else has proven himself begins anew: nobody inherits his conversations. */
+async function prove(tx: Tx, scope: Scope, { visitor, person, page }: Proof): Promise<VisitorRow> {
+  const isOther = visitor.proof === 'verified' && visitor.email !== person.email;
+  const own = isOther
+    ? await enter(tx, scope, { visitorId: null, siteId: visitor.site_id, page })
+    : visitor;
+  const verified = await verify(tx, scope, { visitor: own, ...person });
+  await link(tx, scope, verified);
+  return verified;
 }
 
 async function personOf(caller: Caller, site: PublicSite, token: string) {
@@ -105,9 +124,12 @@ async function link(tx: Tx, scope: Scope, visitor: VisitorRow): Promise<void> {
   const linked = await threads.linkToClient(tx, eyes, visitor.client_id);
   if (linked.length > 0) await becomeLead(tx, scope, visitor.client_id);
   for (const { id } of linked) {
-    announce(tx, scope, {
+    emit(tx, scope, {
       type: 'conversation.linked',
       subject: { type: 'conversation', id },
+      client_id: visitor.client_id,
+      summary: 'Started a conversation',
+      dedupe_key: `conversation.linked:${id}:${visitor.client_id}`,
       live: { visitor_id: visitor.id, client_id: visitor.client_id },
     });
   }
@@ -174,8 +196,8 @@ export async function confirmCode(
   return db.transact(scope, async (tx) => {
     await queries.useCode(tx, scope, who);
     const visitor = found(await findVisitor(tx, scope.org, who.visitor_id));
-    const verified = await verify(tx, scope, { visitor, email: given.email });
-    await link(tx, scope, verified);
+    const person = { email: given.email };
+    const verified = await prove(tx, scope, { visitor, person, page: {} });
     return present(tx, scope, { visitor: verified, client: verified.client_id });
   });
 }

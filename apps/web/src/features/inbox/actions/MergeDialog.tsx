@@ -9,7 +9,6 @@ import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { When } from '../../../ui/value/When.tsx';
-import { plainText } from '../messages/plain-text.ts';
 import {
   clientConversationsQuery,
   refreshCounts,
@@ -89,8 +88,7 @@ function MergeChoice(props: MergeDialogProps & { clientId: number }) {
               value={each.id}
               label={
                 <>
-                  {each.subject ??
-                    (plainText(each.last_message_preview) || t('inbox.list.no_words'))}{' '}
+                  {each.subject ?? (each.last_message_preview || t('inbox.list.no_words'))}{' '}
                   <Text span c="dimmed" fz="sm">
                     {t(`inbox.statuses.${each.status}`)} · <When at={each.last_message_at} />
                   </Text>

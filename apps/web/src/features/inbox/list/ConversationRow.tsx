@@ -11,7 +11,6 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { shortTime } from '../../../lib/time.ts';
-import { plainText } from '../messages/plain-text.ts';
 import { Initials } from '../../../ui/value/PersonName.tsx';
 import { When } from '../../../ui/value/When.tsx';
 import type { InboxSearch } from './views.ts';
@@ -58,7 +57,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
                 aria-label={t('inbox.list.reply')}
               />
             )}
-            {plainText(row.last_message_preview) || t('inbox.list.no_words')}
+            {row.last_message_preview || t('inbox.list.no_words')}
           </span>
           {isUnread && (
             <span

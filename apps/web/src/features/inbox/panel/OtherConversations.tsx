@@ -6,7 +6,6 @@ import { RelatedCard } from '../../../ui/record-page/RelatedCard.tsx';
 import { StatusBadge } from '../../../ui/value/StatusBadge.tsx';
 import { When } from '../../../ui/value/When.tsx';
 import { STATUS_COLORS } from '../actions/status-colors.ts';
-import { plainText } from '../messages/plain-text.ts';
 import { clientConversationsQuery } from '../list/conversations.queries.ts';
 import classes from './panel.module.css';
 
@@ -31,7 +30,7 @@ export function OtherConversations(props: { clientId: number; currentId: string 
             className={classes.other}
           >
             <Text fz="sm" truncate>
-              {row.subject ?? (plainText(row.last_message_preview) || t('inbox.list.no_words'))}
+              {row.subject ?? (row.last_message_preview || t('inbox.list.no_words'))}
             </Text>
             <Group gap="xs" fz="xs" c="dimmed">
               <StatusBadge color={STATUS_COLORS[row.status]}>
