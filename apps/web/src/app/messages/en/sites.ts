@@ -74,7 +74,6 @@ export const sites = {
     language_en: 'English',
     language_de: 'German',
     language_ar: 'Arabic',
-    pixels: '{{count}} px',
   },
   preview: {
     label: 'Preview',
@@ -215,8 +214,6 @@ export const sites = {
       'Open pages follow within seconds. The configuration of now stays in the history.',
     restored: 'Version {{version}} is live again',
     save_first: 'Publish or discard your changes first.',
-    before: 'Before',
-    after: 'After',
     nothing: 'nothing',
   },
 } as const;
