@@ -44,10 +44,24 @@ export async function startBoss(options: JobQueueOptions): Promise<PgBoss> {
   });
   boss.on('error', (error) => log.warn({ err: plain(error) }, 'the job queue had a fault'));
   boss.on('warning', ({ message }) => log.warn(`the job queue warns: ${message}`));
-  await boss.start();
+  await oneAtATime(engine, () => boss.start());
   await openToTransactions(engine);
   if (engine.kind === 'pglite') await handBackOrphans(engine.pool);
   return boss;
+}
+
+/** Two servers that start together on a new database would both make the schema of the queue. */
+async function oneAtATime(engine: JobQueueOptions['engine'], work: () => Promise<unknown>) {
+  // The embedded database has one server and one connection.
+  if (engine.kind === 'pglite') return work();
+  const client = await engine.pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    return await work();
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
+    client.release();
+  }
 }
 
 interface PlainError {
