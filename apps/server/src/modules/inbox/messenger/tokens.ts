@@ -1,3 +1,4 @@
+import { Email, text } from '@atrium/contract/core/shapes.ts';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Secrets } from '../../../platform/secrets.ts';
@@ -55,8 +56,8 @@ export async function readVisitorToken(
 }
 
 const UserClaims = z.object({
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
-  name: z.string().trim().max(200).optional(),
+  email: Email,
+  name: text(200).optional(),
   iat: z.number().optional(),
   exp: z.number(),
 });
