@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { backupFileName, createBackup, requestBackup } from './platform/backup/index.ts';
-import { readConfig } from './platform/config.ts';
+import { loadEnvironmentFile, readConfig } from './platform/config.ts';
 import { openEngine } from './platform/db/engine/index.ts';
 
 const USAGE = 'Usage: npm run backup [-- FILE]\n';
@@ -13,6 +13,7 @@ async function main(args: string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  loadEnvironmentFile();
   const config = readConfig(process.env);
   const clock = { now: () => new Date() };
   const file = resolve(args[0] ?? join(config.DATA_DIR, 'backups', backupFileName(clock.now())));

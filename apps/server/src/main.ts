@@ -1,5 +1,5 @@
 import { needsSetup, setupToken } from './modules/identity/index.ts';
-import { ConfigError, readConfig } from './platform/config.ts';
+import { ConfigError, loadEnvironmentFile, readConfig } from './platform/config.ts';
 import { DataDirectoryInUse } from './platform/db/engine/index.ts';
 import { publicUrl } from './platform/http/index.ts';
 import { openFaultReports } from './platform/fault-reports.ts';
@@ -10,6 +10,7 @@ import { serve, type Serving } from './serve.ts';
 const SHUTDOWN_MS = 25_000;
 
 async function main(): Promise<void> {
+  loadEnvironmentFile();
   const config = readConfig(process.env);
   const report = config.SENTRY_DSN ? await openFaultReports(config.SENTRY_DSN) : undefined;
   const log = openLog(config, report && { report });
@@ -23,7 +24,8 @@ async function main(): Promise<void> {
 async function greet({ platform, port, demoPort }: Serving): Promise<void> {
   if (port === null) return;
   const address = platform.config.PUBLIC_URL ? publicUrl(platform) : `http://localhost:${port}`;
-  const lines = [`Atrium is ready at ${address}`, `Demo website: http://localhost:${demoPort}`];
+  const lines = [`Atrium is ready at ${address}`];
+  if (demoPort !== null) lines.push(`Demo website: http://localhost:${demoPort}`);
   if (await needsSetup(platform))
     lines.push(`Set it up (this link works once): ${address}/setup?token=${setupToken(platform)}`);
   process.stdout.write(`\n  ${lines.join('\n  ')}\n\n`);

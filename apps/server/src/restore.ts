@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { BackupError, restoreBackup } from './platform/backup/index.ts';
-import { readConfig } from './platform/config.ts';
+import { loadEnvironmentFile, readConfig } from './platform/config.ts';
 import { DataDirectoryInUse, openEngine, type Engine } from './platform/db/engine/index.ts';
 
 const MIGRATIONS_DIR = fileURLToPath(new URL('../migrations/', import.meta.url));
@@ -22,6 +22,7 @@ async function main(args: string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  loadEnvironmentFile();
   const config = readConfig(process.env);
   const log = pino({ level: 'warn' }, pino.destination(2));
   const engine = await openEngine({

@@ -1,5 +1,5 @@
 import { fillDemo, type DemoUsers } from './seeds/fill.ts';
-import { readConfig } from './platform/config.ts';
+import { loadEnvironmentFile, readConfig } from './platform/config.ts';
 import { askRunningServer } from './platform/db/engine/index.ts';
 import { openLog } from './platform/log.ts';
 import { openAll } from './serve.ts';
@@ -13,6 +13,7 @@ async function main(args: string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  loadEnvironmentFile();
   const config = readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' });
   const answer = config.DATABASE_URL ? null : await askRunningServer(config.DATA_DIR, 'seed', {});
   const users = answer ? (answer.result as DemoUsers) : await seedAlone(config);

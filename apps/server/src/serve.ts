@@ -53,10 +53,10 @@ export async function serve(config: Config, log: Logger): Promise<Serving> {
   const { port } = app.server.server.address() as AddressInfo;
   const website = await openDemoSite(platform, port);
   demo = website;
-  return { platform, port, demoPort: website.port, close: () => closeBoth(app, website) };
+  return { platform, port, demoPort: website?.port ?? null, close: () => closeBoth(app, website) };
 }
 
-async function closeBoth(app: App, demo: DemoSite): Promise<void> {
-  await demo.close();
+async function closeBoth(app: App, demo: DemoSite | null): Promise<void> {
+  await demo?.close();
   await app.close();
 }

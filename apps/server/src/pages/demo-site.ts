@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { demoSitePort } from '../platform/config.ts';
 import type { Platform } from '../platform/scope.ts';
 
 const DEMO_DIR = new URL('../../../embed/demo/', import.meta.url).pathname;
@@ -38,8 +39,10 @@ export interface DemoSite {
  * A small website of somebody else, with the real snippet, on a port of its own: another port is another origin, so
  * everything between page and messenger happens as on a client's site.
  */
-export async function openDemoSite(platform: Platform, mainPort: number): Promise<DemoSite> {
+export async function openDemoSite(platform: Platform, mainPort: number): Promise<DemoSite | null> {
   const { config } = platform;
+  const wanted = demoSitePort(config);
+  if (wanted === null) return null;
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? 'localhost').replace(/:\d+$/, '');
     const origin = config.PUBLIC_URL
@@ -60,7 +63,7 @@ export async function openDemoSite(platform: Platform, mainPort: number): Promis
       () => response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found'),
     );
   });
-  await listen(server, { port: config.DEMO_SITE_PORT, host: config.HOST });
+  await listen(server, { port: wanted, host: config.HOST });
   const { port } = server.address() as AddressInfo;
   return { port, close: () => close(server) };
 }

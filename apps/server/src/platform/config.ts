@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -35,14 +36,29 @@ const Environment = z.object({
   TRUST_PROXY: flag.default(false),
   SETUP_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   DEMO_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
-  /** Where the demo website answers: another port is another origin, as for a real site. 0: any free port. */
-  DEMO_SITE_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  /**
+   * Where the demo website answers: another port is another origin, as for a real site. 0: any free port. Left out,
+   * it is 3001 on one's own machine, and there is none behind a PUBLIC_URL.
+   */
+  DEMO_SITE_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 
 export type Config = z.infer<typeof Environment>;
 
 /** One line for each variable that cannot be used. */
 export class ConfigError extends Error {}
+
+const STANDARD_DEMO_PORT = 3001;
+
+/** The port of the demo website; `null` when there is to be none. */
+export function demoSitePort(config: Pick<Config, 'DEMO_SITE_PORT' | 'PUBLIC_URL'>): number | null {
+  return config.DEMO_SITE_PORT ?? (config.PUBLIC_URL ? null : STANDARD_DEMO_PORT);
+}
+
+/** Adds what a file `.env` in this directory says to the environment; what is set already counts more. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
 
 /**
  * Reads the environment; an empty variable counts as absent.
