@@ -1,8 +1,8 @@
-import type { en } from './messages/en/index.ts';
+import type { Catalogue } from './messages/en/index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    resources: { translation: Catalogue };
   }
 }

@@ -7,9 +7,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startMessages } from '../lib/i18n.ts';
 import { App } from './App.tsx';
-import { en } from './messages/en/index.ts';
+import { en, rooms } from './messages/en/index.ts';
 
-startMessages('en', en);
+startMessages({ name: 'en', words: en, rooms });
 
 const root = document.getElementById('root');
 if (root) {

@@ -6,15 +6,34 @@ import i18next from 'i18next';
  */
 export const t = i18next.t;
 
+/** A language: the words of the first load, and how to get those of the other rooms. */
+export interface Language {
+  name: string;
+  words: object;
+  rooms: Record<string, () => Promise<object>>;
+}
+
+let rooms: Language['rooms'] = {};
+
 /** Starts the catalogue; everything that is shown comes after it. */
-export function startMessages(language: string, catalogue: object): void {
+export function startMessages(language: Language): void {
   void i18next.init({
-    lng: language,
-    resources: { [language]: { translation: catalogue } },
+    lng: language.name,
+    resources: { [language.name]: { translation: language.words } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  document.documentElement.lang = language;
+  rooms = language.rooms;
+  document.documentElement.lang = language.name;
+}
+
+/** Gets the words of a room, once; its screens come after them. */
+export async function needMessages(room: 'inbox' | 'settings' | 'sites'): Promise<void> {
+  const load = rooms[room];
+  if (!load) return;
+  const words = await load();
+  i18next.addResourceBundle(i18next.language, 'translation', { [room]: words }, true);
+  delete rooms[room];
 }
 
 /** The language and region in which numbers, dates and money are written. */

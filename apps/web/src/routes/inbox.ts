@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent, stripSearchParams } from '@tanstack/react-router';
 import { parseInboxSearch, STANDARD_SEARCH } from '../features/inbox/list/views.ts';
+import { needMessages } from '../lib/i18n.ts';
 import { shellRoute } from './shell.ts';
 
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
+  beforeLoad: () => needMessages('inbox'),
   validateSearch: parseInboxSearch,
   search: { middlewares: [stripSearchParams(STANDARD_SEARCH)] },
   component: lazyRouteComponent(() => import('../features/inbox/InboxPage.tsx'), 'InboxPage'),

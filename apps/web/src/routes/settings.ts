@@ -1,12 +1,14 @@
 import { auditList } from '@atrium/contract/identity/audit.ts';
 import { userList } from '@atrium/contract/identity/users.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { needMessages } from '../lib/i18n.ts';
 import { listSearch } from '../lib/lists/list-search.ts';
 import { shellRoute } from './shell.ts';
 
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings',
+  beforeLoad: () => needMessages('settings'),
   component: lazyRouteComponent(
     () => import('../features/settings/SettingsLayout.tsx'),
     'SettingsLayout',

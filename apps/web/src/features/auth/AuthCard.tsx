@@ -1,6 +1,7 @@
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useTitle } from '../../lib/title.ts';
 import { Mark } from '../../ui/shell/Mark.tsx';
 import classes from './auth.module.css';
 
@@ -16,6 +17,7 @@ export interface AuthCardProps {
 
 /** The card in the middle of every screen before the sign-in. */
 export function AuthCard({ title, text, problem, children, footer, isWide }: AuthCardProps) {
+  useTitle(title);
   return (
     <main className={classes.page}>
       <Card className={classes.card} data-wide={isWide || undefined} padding="lg">

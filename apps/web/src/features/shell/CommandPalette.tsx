@@ -1,11 +1,11 @@
 import { Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.queries.ts';
 import { RecordTile } from '../../ui/RecordTile.tsx';
@@ -15,6 +15,8 @@ import { clientsQuery } from '../clients/clients.queries.ts';
 import type { CreateAction } from './create-actions.ts';
 
 export interface CommandPaletteProps {
+  /** Counts up each time the palette is to open. */
+  asked: number;
   items: readonly NavItem[];
   creates: readonly CreateAction[];
   create: (action: CreateAction) => void;
@@ -34,7 +36,8 @@ function takeFirst(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Search and commands: clients, rooms, new records. */
-export function CommandPalette({ items, creates, create }: CommandPaletteProps) {
+export function CommandPalette({ asked, items, creates, create }: CommandPaletteProps) {
+  useEffect(() => spotlight.open(), [asked]);
   const navigate = useNavigate();
   const mayRead = useMay('clients.read');
   const [text, setText] = useState('');

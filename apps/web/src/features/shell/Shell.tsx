@@ -1,6 +1,5 @@
 import { Alert, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import {
   IconHome,
   IconInbox,
@@ -11,7 +10,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { t } from '../../lib/i18n.ts';
+import { needMessages, t } from '../../lib/i18n.ts';
 import { LiveProvider, useLiveStatus } from '../../lib/live/index.ts';
 import { useMe } from '../../lib/session.queries.ts';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';
@@ -20,7 +19,6 @@ import { AppFrame } from '../../ui/shell/AppFrame.tsx';
 import { useScreenKeys } from '../../ui/shell/help-keys.ts';
 import classes from '../../ui/shell/shell.module.css';
 import type { NavItem } from '../../ui/shell/Sidebar.tsx';
-import { InboxAlerts } from '../inbox/alerts/InboxAlerts.tsx';
 import { countsQuery } from '../inbox/list/conversations.queries.ts';
 import type { CreateAction } from './create-actions.ts';
 import { useCreateActions } from './create-actions.ts';
@@ -28,6 +26,10 @@ import { useGoKeys } from './go-keys.ts';
 import { standardKeys } from './standard-keys.ts';
 import { TopActions } from './TopActions.tsx';
 
+const InboxAlerts = lazy(async () => {
+  await needMessages('inbox');
+  return { default: (await import('../inbox/alerts/InboxAlerts.tsx')).InboxAlerts };
+});
 const loadPalette = () => import('./CommandPalette.tsx');
 const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 const HelpDialog = lazy(async () => ({
@@ -88,12 +90,9 @@ function Frame() {
   const creates = useCreateActions();
   const [creating, create] = useState<CreateAction>();
   const [isHelpOpen, setHelpOpen] = useState(false);
-  // The palette is fetched when it is first wanted.
-  const [hasPalette, setHasPalette] = useState(false);
-  const openPalette = () => {
-    setHasPalette(true);
-    spotlight.open();
-  };
+  // How often the palette was asked for; its code is fetched with the first.
+  const [asked, setAsked] = useState(0);
+  const openPalette = () => setAsked((count) => count + 1);
   const screenKeys = useScreenKeys();
   useGoKeys();
   useHotkeys([['shift+?', () => setHelpOpen(true)]]);
@@ -123,7 +122,10 @@ function Frame() {
         <Outlet />
       </Suspense>
       <Suspense fallback={null}>
-        {hasPalette && <CommandPalette items={rooms} creates={creates} create={create} />}
+        {asked > 0 && (
+          <CommandPalette asked={asked} items={rooms} creates={creates} create={create} />
+        )}
+        <InboxAlerts />
         {creating && <creating.form close={() => create(undefined)} />}
         {isHelpOpen && (
           <HelpDialog
@@ -132,7 +134,6 @@ function Frame() {
           />
         )}
       </Suspense>
-      <InboxAlerts />
     </AppFrame>
   );
 }

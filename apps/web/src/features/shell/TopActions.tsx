@@ -87,19 +87,13 @@ function UserMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
-        {THEMES.map(([name, Icon]) => (
-          <Menu.Item
-            key={name}
-            role="menuitemradio"
-            aria-checked={theme === name}
-            closeMenuOnClick={false}
-            leftSection={<Icon size={16} />}
-            rightSection={theme === name ? '✓' : undefined}
-            onClick={() => void change(name)}
-          >
-            {t(`shell.theme_${name}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={theme} onChange={(name) => void change(name as Theme)}>
+          {THEMES.map(([name, Icon]) => (
+            <Menu.RadioItem key={name} value={name} rightSection={<Icon size={16} aria-hidden />}>
+              {t(`shell.theme_${name}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut(false)}>
           {t('shell.sign_out')}

@@ -1,7 +1,7 @@
 import type { Permission } from '@atrium/contract/core/permissions.ts';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import { lazy } from 'react';
-import { t } from '../../lib/i18n.ts';
+import { needMessages, t } from '../../lib/i18n.ts';
 import { useMe } from '../../lib/session.queries.ts';
 import type { RecordType } from '../../ui/records.ts';
 
@@ -17,12 +17,14 @@ export interface CreateAction {
 const ClientForm = lazy(async () => ({
   default: (await import('../clients/ClientForm.tsx')).ClientForm,
 }));
-const SiteForm = lazy(async () => ({
-  default: (await import('../sites/SiteForm.tsx')).SiteForm,
-}));
-const UserForm = lazy(async () => ({
-  default: (await import('../settings/users/UserForm.tsx')).UserForm,
-}));
+const SiteForm = lazy(async () => {
+  await needMessages('sites');
+  return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
+});
+const UserForm = lazy(async () => {
+  await needMessages('settings');
+  return { default: (await import('../settings/users/UserForm.tsx')).UserForm };
+});
 
 /** What the person at the screen may make. */
 export function useCreateActions(): CreateAction[] {

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { narrowingCount } from '../../lib/lists/list-search.ts';
+import { useTitle } from '../../lib/title.ts';
 import { EmptyState } from '../feedback/EmptyState.tsx';
 import { ErrorState } from '../feedback/ErrorState.tsx';
 import { RecordTile } from '../RecordTile.tsx';
@@ -20,6 +21,7 @@ import { useTableModel } from './state/useTableModel.ts';
 
 /** A list of records: search, filters, columns, selection, paging and keys, all from a declaration. */
 export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
+  useTitle(props.title);
   const { search, setSearch } = useListState();
   const { data, error, isPlaceholderData, refetch } = useQuery(props.query(search));
   const model = useTableModel(props.name, props.columns, data?.rows);

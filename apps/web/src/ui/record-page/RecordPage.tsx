@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
 import { useViewers } from '../../lib/live/index.ts';
+import { useTitle } from '../../lib/title.ts';
 import { confirm } from '../feedback/confirm.ts';
 import type { Values } from '../record-form/fields.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -74,6 +75,7 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
     getInitialValueInEffect: false,
   });
   useLeaveGuard(edit.isDirty);
+  useTitle(props.name);
 
   const details = (
     <Fields

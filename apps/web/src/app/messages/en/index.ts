@@ -1,14 +1,28 @@
 import { auth } from './auth.ts';
 import { clients } from './clients.ts';
 import { home } from './home.ts';
-import { inbox } from './inbox.ts';
-import { settings } from './settings.ts';
+import type { inbox } from './inbox.ts';
+import type { settings } from './settings.ts';
 import { shell } from './shell.ts';
-import { sites } from './sites.ts';
+import type { sites } from './sites.ts';
 import { ui } from './ui.ts';
 
 /**
  * Every word on the screen in English, a file for each room. Another language is the same tree in
  * another folder; `{{name}}` is filled in, `_one` and `_other` are chosen by `count`.
  */
-export const en = { auth, clients, home, inbox, settings, shell, sites, ui } as const;
+export const en = { auth, clients, home, shell, ui } as const;
+
+/** The words of rooms that are not in the first load; their routes ask for them. */
+export const rooms = {
+  inbox: async () => (await import('./inbox.ts')).inbox,
+  settings: async () => (await import('./settings.ts')).settings,
+  sites: async () => (await import('./sites.ts')).sites,
+};
+
+/** The shape of a whole catalogue; keys are checked against it. */
+export type Catalogue = typeof en & {
+  inbox: typeof inbox;
+  settings: typeof settings;
+  sites: typeof sites;
+};
