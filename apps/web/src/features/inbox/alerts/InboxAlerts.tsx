@@ -1,8 +1,9 @@
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
+import type { StaffPush } from '@atrium/contract/inbox/realtime.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { t } from '../../../lib/i18n.ts';
+import { needMessages, t } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live/index.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { notify } from '../../../ui/feedback/notify.tsx';
@@ -12,6 +13,8 @@ import { isNews } from './alert-rules.ts';
 import { playSound } from './sound.ts';
 import { titleWithCount } from './title.ts';
 import { useAlertSettings } from './useAlertSettings.ts';
+
+type Mention = Extract<StaffPush, { type: 'mention' }>;
 
 const TITLE_DELAY = 50;
 
@@ -33,7 +36,7 @@ export function InboxAlerts() {
   const me = useMe();
   const { settings } = useAlertSettings();
   const navigate = useNavigate();
-  const { conversationId }: { conversationId?: string } = useParams({ strict: false });
+  const { conversationId: openId }: { conversationId?: string } = useParams({ strict: false });
   const lastSeqs = useRef(new Map<string, number>());
   useInboxLive();
   useTitleCount();
@@ -55,29 +58,32 @@ export function InboxAlerts() {
     });
   }
 
-  function hearConversation(conversation: Conversation) {
+  async function hearConversation(conversation: Conversation) {
     const { id, last_seq } = conversation;
     const isHere = document.visibilityState === 'visible' && document.hasFocus();
     const known = {
       lastSeq: lastSeqs.current.get(id),
       me: me.id,
-      isWatching: isHere && conversationId === id,
+      isWatching: isHere && openId === id,
     };
     lastSeqs.current.set(id, last_seq);
     if (!isNews(conversation, known)) return;
+    await needMessages('inbox');
     const title = t('inbox.alerts.new_message', { person: conversation.person });
     tell(title, conversation.last_message_preview, id);
   }
 
+  async function hearMention({ conversation_id, author_name, preview }: Mention) {
+    await needMessages('inbox');
+    const text = t('inbox.alerts.mentioned', { name: author_name });
+    tell(text, preview, conversation_id);
+    if (conversation_id === openId) return;
+    notify.info(text, { link: { label: t('ui.view'), to: `/inbox/${conversation_id}` } });
+  }
+
   useLive((push) => {
-    if (push.type === 'conversation') hearConversation(push.conversation);
-    if (push.type !== 'mention') return;
-    const text = t('inbox.alerts.mentioned', { name: push.author_name });
-    tell(text, push.preview, push.conversation_id);
-    if (push.conversation_id !== conversationId)
-      notify.info(text, {
-        link: { label: t('ui.view'), to: `/inbox/${push.conversation_id}` },
-      });
+    if (push.type === 'conversation') void hearConversation(push.conversation);
+    if (push.type === 'mention') void hearMention(push);
   });
   return null;
 }
