@@ -8,8 +8,8 @@ import { root } from './steps.mjs';
 
 const embed = 'apps/embed/dist';
 const web = 'apps/web/dist';
-/** Loaded only when asked for: other languages, the workspace, the demo page. */
-const later = /(^|\/)(locales|workspace|demo)[/.-]|\.map$/;
+/** Loaded only when asked for: other languages, forms and files (`messenger-*.js`), the workspace, the demo page. */
+const later = /(^|\/)(locales|workspace|demo|messenger-\w+)[/.-]|\.map$/;
 
 const budgets = [
   {

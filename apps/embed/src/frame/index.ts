@@ -3,6 +3,7 @@ import { loadConfig } from '../loader/config.ts';
 import type { FrameMessage, HostMessage } from '../messenger/frame-messages.ts';
 import type { MessengerHandle, MessengerHost, MessengerModule } from '../messenger/host.ts';
 import { siteStore } from '../storage.ts';
+import { dress } from '../theme.ts';
 import css from './page.css?inline';
 
 const MODULE = '/messenger.js';
@@ -27,6 +28,7 @@ async function start(claim: MessengerHost['claim']): Promise<MessengerHandle | n
   const { startMessenger } = (await import(/* @vite-ignore */ MODULE)) as MessengerModule;
   const store = siteStore(siteId, () => localStorage);
   const element = document.createElement('div');
+  dress(element, config);
   document.body.append(element);
   const handle = startMessenger({
     origin,
@@ -43,7 +45,11 @@ async function start(claim: MessengerHost['claim']): Promise<MessengerHandle | n
     close: () => say({ type: 'atrium:close' }),
     leave: () => say({ type: 'atrium:leave' }),
     reloadConfig: () =>
-      void loadConfig(origin, siteId).then((fresh) => fresh && handle.change({ config: fresh })),
+      void loadConfig(origin, siteId).then((fresh) => {
+        if (!fresh) return;
+        dress(element, fresh);
+        handle.change({ config: fresh });
+      }),
   });
   return handle;
 }

@@ -1,5 +1,5 @@
 import type { SiteConfig } from '@atrium/contract/sites/site-config.ts';
-import { textOn } from '../contrast.ts';
+import { dress } from '../theme.ts';
 import css from './launcher.css?inline';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -55,14 +55,9 @@ export class Launcher {
   }
 
   /** Puts it on the page. It is fixed, so nothing of the page moves. */
-  show({ appearance }: SiteConfig): void {
-    const set = (name: string, value: string) => this.#host.style.setProperty(name, value);
-    set('--accent', appearance.color);
-    set('--on-accent', textOn(appearance.color));
-    set('--size', `${appearance.launcher_size}px`);
-    set('--x', `${appearance.offset_x}px`);
-    set('--y', `${appearance.offset_y}px`);
-    set('--z', String(appearance.z_index));
+  show(config: SiteConfig): void {
+    const { appearance } = config;
+    dress(this.#host, config);
     this.#button.dataset.side = appearance.position;
     this.#title = appearance.title;
     this.unread(this.#unread);

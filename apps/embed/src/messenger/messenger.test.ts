@@ -4,11 +4,13 @@ import type { Message } from '@atrium/contract/inbox/messages.ts';
 import { contrast, readableOn, textOn } from '../contrast.ts';
 import { messages as ar } from './i18n/ar.ts';
 import { messages as de } from './i18n/de.ts';
-import { en } from './i18n/en.ts';
+import { enLater } from './i18n/en-later.ts';
+import { en as enFirst } from './i18n/en.ts';
 import { chooseLocale, translator } from './i18n/language.ts';
-import { fileProblem } from './ui/compose/attachments.ts';
+import { fileProblem } from './ui/more/files/attachments.ts';
 import { threadItems } from './ui/thread/items.ts';
 
+const en = { ...enFirst, ...enLater };
 const color = fc
   .integer({ min: 0, max: 0xffffff })
   .map((value) => `#${value.toString(16).padStart(6, '0')}`);

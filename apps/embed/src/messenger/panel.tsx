@@ -1,17 +1,13 @@
 import { render } from 'preact';
-import { readableOn, textOn } from '../contrast.ts';
 import type { Claim } from './connection/transport/ports.ts';
 import type { Connection } from './connection/commands.ts';
 import { unreadCount } from './connection/state.ts';
 import type { MessengerChange, MessengerHandle, MessengerHost, PanelParts } from './host.ts';
 import type { Language } from './i18n/language.ts';
-import { loadLanguage } from './i18n/language.ts';
+import { learn, loadLanguage } from './i18n/language.ts';
 import { App } from './ui/App.tsx';
-import type { Desk, View } from './ui/desk.ts';
-import { FramePanel } from './ui/FramePanel.tsx';
+import type { Desk, More, View } from './ui/desk.ts';
 import { css } from './ui/styles/index.ts';
-
-const SURFACE = { light: '#ffffff', dark: '#1b1d22' };
 
 /** Draws the messenger into the host's shadow root and keeps it in step with the connection. */
 export class Panel implements MessengerHandle {
@@ -26,6 +22,7 @@ export class Panel implements MessengerHandle {
   #config_changes = 0;
   #claimed = '';
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  #more: More | null = null;
   #drawn = false;
   #due = false;
   #stopped = false;
@@ -36,9 +33,7 @@ export class Panel implements MessengerHandle {
     this.#view = host.full ? { screen: 'verify' } : readView(host);
     this.#element.className = host.full ? 'panel full' : 'panel';
     this.#element.hidden = true;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, sheet];
+    this.#adopt(css);
     // Before the launcher, so that Tab goes from the panel to the button that closes it.
     host.root.prepend(this.#element);
     this.#element.addEventListener('keydown', this.#keys);
@@ -190,21 +185,39 @@ export class Panel implements MessengerHandle {
     this.#draw();
   };
 
-  /** Colors and corners of the site. */
+  /** Light or dark, left or right; the colors come from the host's element. */
   #dress = (): void => {
     const { appearance } = this.#host.config;
     const dark = appearance.theme === 'dark' || (appearance.theme === 'auto' && this.#dark.matches);
-    const theme = dark ? 'dark' : 'light';
-    this.#element.dataset.theme = theme;
+    this.#element.dataset.theme = dark ? 'dark' : 'light';
     this.#element.dataset.side = appearance.position;
-    const set = (name: string, value: string) => this.#element.style.setProperty(name, value);
-    set('--accent', appearance.color);
-    set('--on-accent', textOn(appearance.color));
-    set('--link', readableOn(appearance.color, SURFACE[theme]));
-    set('--radius', `${appearance.radius}px`);
     this.#element.setAttribute('role', 'dialog');
     this.#element.setAttribute('aria-label', appearance.title);
     this.#element.tabIndex = -1;
+  };
+
+  #adopt(text: string): void {
+    const { root } = this.#host;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  /** Null when it cannot be had now; it is asked for again at the next occasion. */
+  #loadMore = async (): Promise<More | null> => {
+    if (this.#more) return this.#more;
+    try {
+      const more = await import('./ui/more/index.ts');
+      if (!this.#more) {
+        learn(more.texts);
+        this.#adopt(more.css);
+        this.#more = more;
+        this.#draw();
+      }
+    } catch {
+      // Out of reach: the rest works without it.
+    }
+    return this.#more;
   };
 
   /** Once for all changes of a moment, and never in the midst of drawing. */
@@ -225,9 +238,12 @@ export class Panel implements MessengerHandle {
     const host = this.#host;
     const connection = this.#connection;
     const open = this.#open;
-    if (this.#framed)
-      render(<FramePanel host={host} open={open} leave={this.#leaveFrame} />, this.#element);
-    else if (connection) {
+    const more = this.#more;
+    if (!more && (this.#framed || ['threads', 'verify'].includes(this.#view.screen)))
+      void this.#loadMore();
+    if (this.#framed && more)
+      render(<more.FramePanel host={host} open={open} leave={this.#leaveFrame} />, this.#element);
+    else if (connection && !this.#framed) {
       const desk: Desk = {
         ...language,
         host,
@@ -236,6 +252,8 @@ export class Panel implements MessengerHandle {
         state: connection.state,
         open,
         view: this.#view,
+        more,
+        loadMore: this.#loadMore,
         go: this.#go,
         identify: (claim) => this.#identify(claim),
         verify: this.#verify,

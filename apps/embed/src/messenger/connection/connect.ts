@@ -33,18 +33,6 @@ export function connect(options: ConnectOptions): Connection {
       ),
     ...(store.persistent ? browserTabs(`atrium:${options.site_id}`) : alone),
   });
-  connection.start();
-  const unwatch = watchWaking(() => connection.run({ name: 'wake' }));
-  return {
-    get state() {
-      return connection.state;
-    },
-    subscribe: (listener) => connection.subscribe(listener),
-    send: (draft) => connection.send(draft),
-    run: (command) => connection.run(command),
-    stop() {
-      unwatch();
-      connection.stop();
-    },
-  };
+  connection.start(watchWaking(() => connection.run({ name: 'wake' })));
+  return connection;
 }

@@ -46,12 +46,15 @@ export class SharedConnection implements Connection {
   #broadcasting = false;
   #stopped = false;
   #leave = () => {};
+  #ended = () => {};
 
   constructor(ports: TabPorts) {
     this.#ports = ports;
   }
 
-  start(): void {
+  /** @param ended called when the connection is stopped */
+  start(ended: () => void = () => {}): void {
+    this.#ended = ended;
     this.#ports.channel?.listen((message) => this.#hear(message));
     if (this.#ports.lead) {
       this.#ports.channel?.post({ type: 'joined' });
@@ -83,6 +86,7 @@ export class SharedConnection implements Connection {
 
   stop(): void {
     this.#stopped = true;
+    this.#ended();
     this.#leave();
     this.#owner?.stop();
     this.#ports.channel?.close();

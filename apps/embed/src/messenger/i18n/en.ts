@@ -1,4 +1,6 @@
-/** Every text of the messenger, in English. A language is one file of the same shape. */
+import type { enLater } from './en-later.ts';
+
+/** The texts of the messenger in English; those of its parts that come later are in `en-later.ts`. */
 export const en = {
   online: 'We are online',
   send_us_message: 'Send us a message',
@@ -6,8 +8,6 @@ export const en = {
   suggestions: 'Suggested questions',
   recent: 'Recent conversations',
   all_conversations: 'All conversations',
-  new_conversation: 'New conversation',
-  no_conversations: 'No conversations yet.',
   see_earlier: 'See earlier conversations',
   verified_as: 'Signed in as {email}',
   back: 'Back',
@@ -20,11 +20,6 @@ export const en = {
   send: 'Send',
   emoji: 'Emoji',
   attach: 'Attach a file',
-  remove_file: 'Remove {name}',
-  file_too_large: '{name} is larger than {count} MB',
-  file_kind: '{name}: only images and PDF can be sent',
-  file_failed: '{name} could not be uploaded',
-  too_many_files: 'At most {count} files in a message',
   too_long: '{count} characters too long',
   sending: 'Sending…',
   sent: 'Sent',
@@ -39,30 +34,10 @@ export const en = {
   load_failed: 'The messages could not be loaded.',
   show_earlier: 'Show earlier messages',
   is_writing: '{name} is writing…',
-  today: 'Today',
-  yesterday: 'Yesterday',
   new_message: 'New message from {name}',
   resolved: 'This conversation is resolved. Write again to reopen it.',
   deleted: 'This message was deleted',
-  before_title: 'Before we start',
-  after_title: 'Where can we reach you if you leave?',
-  email: 'E-mail',
-  name: 'Name (optional)',
-  email_invalid: 'Enter a valid e-mail address',
-  start: 'Start chatting',
-  save: 'Save',
-  thanks: 'Thank you. We answer here, and at {email} when you are away.',
-  verify_title: 'Show that it is you',
-  verify_text: 'We send a six-digit code to your e-mail address.',
-  send_code: 'Send code',
-  code: 'Code',
-  code_sent: 'Enter the six digits that we sent to {email}.',
-  code_invalid: 'Enter the six digits of the code',
-  confirm: 'Confirm',
-  other_address: 'Use another address',
-  not_now: 'Not now',
-  went_wrong: 'That did not work. Please try again.',
 } as const;
 
-/** A catalogue with a text for every key. */
-export type Messages = Record<keyof typeof en, string>;
+/** A catalogue with a text for every key: a language is one file of this shape. */
+export type Messages = Record<keyof typeof en | keyof typeof enLater, string>;

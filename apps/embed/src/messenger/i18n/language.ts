@@ -1,6 +1,13 @@
 import type { Messages } from './en.ts';
 import { en } from './en.ts';
 
+const english: Partial<Messages> = { ...en };
+
+/** Adds the English of parts that have just been loaded. */
+export function learn(texts: Partial<Messages>): void {
+  Object.assign(english, texts);
+}
+
 /** Languages that have a file of their own beside English. */
 export const OTHER_LOCALES = ['de', 'ar'] as const;
 const RIGHT_TO_LEFT = ['ar', 'he', 'fa', 'ur'];
@@ -15,9 +22,11 @@ export interface Language {
 }
 
 /** Fills `{name}` places of a text. */
-export function translator(messages: Messages): Translate {
+export function translator(messages: Partial<Messages>): Translate {
   return (key, values = {}) =>
-    messages[key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+    (messages[key] ?? '').replace(/\{(\w+)\}/g, (place, name: string) =>
+      String(values[name] ?? place),
+    );
 }
 
 /** The first wish that there is a file for. `auto` follows the page, then the browser. */
@@ -45,5 +54,5 @@ export async function loadLanguage(setting: string): Promise<Language> {
       // English it is.
     }
   }
-  return { locale: 'en', dir: pageIsRtl ? 'rtl' : 'ltr', t: translator(en) };
+  return { locale: 'en', dir: pageIsRtl ? 'rtl' : 'ltr', t: translator(english) };
 }

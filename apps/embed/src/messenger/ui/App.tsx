@@ -1,13 +1,12 @@
 import { Component } from 'preact';
 import type { Desk, WithDesk } from './desk.ts';
-import { Home, ThreadList } from './Home.tsx';
-import { VerifyScreen } from './people/VerifyScreen.tsx';
+import { Home } from './Home.tsx';
 import { ThreadScreen } from './thread/ThreadScreen.tsx';
 
 function Screen({ desk }: WithDesk) {
-  const { view } = desk;
-  if (view.screen === 'verify') return <VerifyScreen desk={desk} />;
-  if (view.screen === 'threads') return <ThreadList desk={desk} />;
+  const { view, more } = desk;
+  if (view.screen === 'verify') return more && <more.VerifyScreen desk={desk} />;
+  if (view.screen === 'threads') return more && <more.ThreadList desk={desk} />;
   if (view.screen === 'thread') return <ThreadScreen desk={desk} {...view} />;
   return <Home desk={desk} />;
 }

@@ -3,7 +3,7 @@ import { newLocalThread } from '../connection/outbox.ts';
 import type { Desk, WithDesk } from './desk.ts';
 import { Header } from './Header.tsx';
 import { Icon } from './Icon.tsx';
-import { Markdown } from './Markdown.tsx';
+import { Text } from './Text.tsx';
 import { shortTime } from './times.ts';
 
 const RECENT = 3;
@@ -14,7 +14,8 @@ function currentThread({ state }: Desk): string {
   return open?.id ?? state.outbox[0]?.thread ?? newLocalThread();
 }
 
-function ThreadRow({ desk, thread }: WithDesk & { thread: Thread }) {
+/** One conversation in a list. */
+export function ThreadRow({ desk, thread }: WithDesk & { thread: Thread }) {
   const { t, go, host, locale } = desk;
   const unread = thread.unread_count > 0;
   return (
@@ -59,7 +60,7 @@ export function Home({ desk }: WithDesk) {
       <Header desk={desk} title={appearance.title} />
       <div class="scroll home">
         <div class="welcome" dir="auto">
-          <Markdown source={appearance.welcome_text} />
+          <Text desk={desk} source={appearance.welcome_text} />
         </div>
         <button type="button" class="primary" onClick={write}>
           {t(continues ? 'continue_conversation' : 'send_us_message')}
@@ -103,26 +104,5 @@ function Proof({ desk: { t, state, verify } }: WithDesk) {
     <button type="button" class="link" onClick={verify}>
       {t('see_earlier')}
     </button>
-  );
-}
-
-export function ThreadList({ desk }: WithDesk) {
-  const { t, state, go } = desk;
-  const begin = () => go({ screen: 'thread', thread: newLocalThread(), fresh: true });
-  return (
-    <>
-      <Header desk={desk} title={t('all_conversations')} back={() => go({ screen: 'home' })} />
-      <div class="scroll home">
-        {state.threads.length === 0 && <p class="soft">{t('no_conversations')}</p>}
-        <ul class="threads">
-          {state.threads.map((thread) => (
-            <ThreadRow desk={desk} key={thread.id} thread={thread} />
-          ))}
-        </ul>
-        <button type="button" class="primary" onClick={begin}>
-          {t('new_conversation')}
-        </button>
-      </div>
-    </>
   );
 }

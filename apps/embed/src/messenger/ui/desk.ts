@@ -2,7 +2,10 @@ import type { Connection } from '../connection/commands.ts';
 import type { ConnectionState } from '../connection/state.ts';
 import type { Api, Claim } from '../connection/transport/ports.ts';
 import type { MessengerHost } from '../host.ts';
+import type * as MoreModule from './more/index.ts';
 import type { Language } from '../i18n/language.ts';
+
+export type More = typeof MoreModule;
 
 export type View =
   | { screen: 'home' | 'threads' | 'verify' }
@@ -20,6 +23,9 @@ export interface Desk extends Language {
   view: View;
   go(view: View): void;
   identify(claim: Claim): Promise<void>;
+  /** What is loaded when it is first asked for. */
+  more: More | null;
+  loadMore(): Promise<More | null>;
   /** The person wants to prove who they are. */
   verify(): void;
   /** Goes on with the token that a proof has given, or leaves the proof aside. */

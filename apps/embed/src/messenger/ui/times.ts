@@ -18,18 +18,14 @@ export function shortTime(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(at));
 }
 
-/** `Today`, `Yesterday`, or the date; year only when it is another one. */
-export function dayName(at: string, words: { today: string; yesterday: string; locale: string }) {
+const DAY = 86_400_000;
+
+/** `today`, `yesterday`, or the date; else the date in full. */
+export function dayName(at: string, locale: string): string {
   const day = new Date(at);
-  const today = new Date();
-  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
-  if (day.toDateString() === today.toDateString()) return words.today;
-  if (day.toDateString() === yesterday.toDateString()) return words.yesterday;
-  const year = day.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(words.locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...year,
-  }).format(day);
+  const now = new Date();
+  const days = Math.round((new Date(at).setHours(12, 0, 0, 0) - now.setHours(12, 0, 0, 0)) / DAY);
+  if (days === 0 || days === -1)
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(day);
 }

@@ -1,4 +1,3 @@
-import type { Attachment } from '@atrium/contract/inbox/messages.ts';
 import type { Api, ReadPage } from './ports.ts';
 import { ApiError } from './ports.ts';
 
@@ -31,8 +30,8 @@ export function httpApi(origin: string, site_id: string, page: ReadPage): Api {
       throw new ApiError(0, {});
     });
     const text = await response.text().catch(() => '');
-    if (!response.ok) throw new ApiError(response.status, parse(text) ?? {});
-    return parse(text) as T;
+    if (!response.ok) throw new ApiError(response.status, parseJson(text) ?? {});
+    return parseJson(text) as T;
   };
   return {
     session: (request) => call('/session', { body: { site_id, ...request, page: page() } }),
@@ -48,37 +47,11 @@ export function httpApi(origin: string, site_id: string, page: ReadPage): Api {
   };
 }
 
-function parse(text: string): object | null {
+/** JSON, or null when it is something else. */
+export function parseJson(text: string): object | null {
   try {
     return JSON.parse(text) as object;
   } catch {
     return null;
   }
-}
-
-export interface Upload {
-  origin: string;
-  token: string;
-  file: File;
-  /** 0 to 1. */
-  progress(share: number): void;
-}
-
-/** Uploads one file; `fetch` cannot tell how far it is, so this is an XMLHttpRequest. */
-export function uploadFile({ origin, token, file, progress }: Upload): Promise<Attachment> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `${origin}/api/v1/messenger/files`);
-    request.setRequestHeader('Authorization', `Bearer ${token}`);
-    request.upload.onprogress = (event) => progress(event.loaded / (event.total || 1));
-    request.onerror = () => reject(new ApiError(0, {}));
-    request.onload = () => {
-      const answer = parse(request.responseText);
-      if (request.status < 300 && answer) resolve(answer as Attachment);
-      else reject(new ApiError(request.status, answer ?? {}));
-    };
-    const form = new FormData();
-    form.set('file', file);
-    request.send(form);
-  });
 }

@@ -31,13 +31,11 @@ function Typing({ desk: { t }, name }: WithDesk & { name: string }) {
 }
 
 function Line({ desk, item, note }: WithDesk & { item: Item; note: string }) {
-  const { t, locale } = desk;
-  const words = { today: t('today'), yesterday: t('yesterday'), locale };
   if (item.type === 'outgoing') return <OutgoingBubble desk={desk} message={item.message} />;
   if (item.type === 'message') return <Bubble desk={desk} item={item} note={note} />;
   return (
     <div class="day" dir="auto">
-      {item.type === 'day' ? dayName(item.at, words) : item.message.content}
+      {item.type === 'day' ? dayName(item.at, desk.locale) : item.message.content}
     </div>
   );
 }

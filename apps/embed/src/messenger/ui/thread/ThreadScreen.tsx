@@ -1,9 +1,8 @@
 import { Component } from 'preact';
 import { LOCAL } from '../../connection/outbox.ts';
-import { Composer } from '../compose/Composer.tsx';
 import type { WithDesk } from '../desk.ts';
 import { Header } from '../Header.tsx';
-import { EmailForm } from '../people/EmailForm.tsx';
+import { Composer } from './Composer.tsx';
 import { Log } from './Log.tsx';
 import type { Item } from './items.ts';
 import { threadItems } from './items.ts';
@@ -33,7 +32,7 @@ export class ThreadScreen extends Component<ThreadScreenProps> {
   }
 
   override render({ desk, thread, fresh = false }: ThreadScreenProps) {
-    const { t, host, state, go } = desk;
+    const { t, host, state, go, more } = desk;
     const id = this.#id;
     const info = state.threads.find((each) => each.id === id);
     const timeline = state.timelines[id];
@@ -42,6 +41,8 @@ export class ThreadScreen extends Component<ThreadScreenProps> {
     const { ask_email } = host.config.chat;
     const unknown = ask_email !== 'never' && state.visitor && !state.visitor.email && !host.claim;
     const askFirst = unknown && ask_email === 'before' && items.length === 0;
+    const askAfter = unknown && items.some(isOwn);
+    if ((askFirst || askAfter) && !more) void desk.loadMore();
     return (
       <>
         <Header
@@ -50,9 +51,7 @@ export class ThreadScreen extends Component<ThreadScreenProps> {
           back={() => go({ screen: 'home' })}
         />
         {askFirst ? (
-          <div class="scroll">
-            <EmailForm desk={desk} first />
-          </div>
+          <div class="scroll">{more && <more.EmailForm desk={desk} first />}</div>
         ) : (
           <>
             <Log
@@ -63,7 +62,7 @@ export class ThreadScreen extends Component<ThreadScreenProps> {
               conversation_id={id}
               staff_read_seq={info?.staff_read_seq ?? 0}
             >
-              {unknown && items.some(isOwn) && <EmailForm desk={desk} first={false} />}
+              {askAfter && more && <more.EmailForm desk={desk} first={false} />}
             </Log>
             {info?.status === 'Resolved' && <p class="note">{t('resolved')}</p>}
             <Composer key={id} desk={desk} thread={id} fresh={fresh} />

@@ -4,9 +4,9 @@ import {
   MAX_ATTACHMENTS,
   MAX_FILE_BYTES,
 } from '@atrium/contract/inbox/limits.ts';
-import { uploadFile } from '../../connection/transport/http.ts';
-import type { Translate } from '../../i18n/language.ts';
-import type { Desk } from '../desk.ts';
+import type { Translate } from '../../../i18n/language.ts';
+import type { Desk } from '../../desk.ts';
+import { uploadFile } from './upload.ts';
 
 /** A file that was chosen: on its way to the server until `uploaded`. */
 export interface PickedFile {

@@ -1,6 +1,6 @@
 import { Component } from 'preact';
-import type { MessengerHost } from '../host.ts';
-import type { FrameMessage, HostMessage } from '../frame-messages.ts';
+import type { MessengerHost } from '../../host.ts';
+import type { FrameMessage, HostMessage } from '../../frame-messages.ts';
 
 interface FramePanelProps {
   host: MessengerHost;

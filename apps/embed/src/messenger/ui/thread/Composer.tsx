@@ -3,9 +3,7 @@ import { ATTACHMENT_TYPES, MAX_MESSAGE_CHARACTERS } from '@atrium/contract/inbox
 import { LOCAL } from '../../connection/outbox.ts';
 import type { Desk, WithDesk } from '../desk.ts';
 import { Icon } from '../Icon.tsx';
-import type { PickedFile } from './attachments.ts';
-import { Attachments } from './attachments.ts';
-import { EmojiPicker } from './EmojiPicker.tsx';
+import type { Attachments } from '../more/files/attachments.ts';
 
 const TYPING_EVERY = 3_000;
 const TALLEST = 140;
@@ -18,38 +16,20 @@ interface ComposerProps extends WithDesk {
 interface ComposerState {
   text: string;
   picking: boolean;
-  files: PickedFile[];
 }
 
 /** Where the text in hand is kept until it is sent. */
 export const draftName = (thread: string) => `draft:${thread.startsWith(LOCAL) ? 'new' : thread}`;
-
-function FileChip({ desk, file, remove }: WithDesk & { file: PickedFile; remove(): void }) {
-  return (
-    <li class={file.problem ? 'problem' : ''}>
-      <bdi>{file.problem ?? file.name}</bdi>
-      {!file.problem && !file.uploaded && <progress value={file.progress} aria-label={file.name} />}
-      <button
-        type="button"
-        aria-label={desk.t('remove_file', { name: file.name })}
-        onClick={remove}
-      >
-        <Icon name="close" />
-      </button>
-    </li>
-  );
-}
 
 /** Where the person writes. Enter sends, Shift+Enter begins a line, and no key of an input method sends. */
 export class Composer extends Component<ComposerProps, ComposerState> {
   #field: HTMLTextAreaElement | null = null;
   #chooser: HTMLInputElement | null = null;
   #typed = -TYPING_EVERY;
-  #attachments = new Attachments(() => this.setState({ files: this.#attachments.files }));
+  #attachments: Attachments | null = null;
   override state: ComposerState = {
     text: this.props.desk.host.store.get(draftName(this.props.thread)) ?? '',
     picking: false,
-    files: [],
   };
 
   override componentDidMount() {
@@ -61,9 +41,10 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     if (before.text !== this.state.text) this.#grow();
   }
 
-  override render({ desk }: ComposerProps, { text, picking, files }: ComposerState) {
-    const { t } = desk;
+  override render({ desk }: ComposerProps, { text, picking }: ComposerState) {
+    const { t, more } = desk;
     const excess = this.#excess;
+    const attachments = this.#attachments;
     return (
       <form
         class="composer"
@@ -71,18 +52,11 @@ export class Composer extends Component<ComposerProps, ComposerState> {
         onDragOver={(event) => this.#allowed && event.preventDefault()}
         onDrop={(event) => this.#take(event, event.dataTransfer)}
       >
-        {picking && <EmojiPicker label={t('emoji')} pick={this.#insert} close={this.#pick} />}
-        {files.length > 0 && (
-          <ul class="chips" aria-live="polite">
-            {files.map((file) => (
-              <FileChip
-                key={file.key}
-                desk={desk}
-                file={file}
-                remove={() => this.#attachments.remove(file.key)}
-              />
-            ))}
-          </ul>
+        {picking && more && (
+          <more.EmojiPicker label={t('emoji')} pick={this.#insert} close={this.#pick} />
+        )}
+        {attachments && attachments.files.length > 0 && more && (
+          <more.FileChips desk={desk} attachments={attachments} />
         )}
         {excess > 0 && (
           <p class="problem" role="alert">
@@ -127,7 +101,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
           accept={ATTACHMENT_TYPES.join()}
           aria-label={t('attach')}
           onChange={(event) => {
-            this.#attachments.add([...event.currentTarget.files!], this.props.desk);
+            this.#attach([...event.currentTarget.files!]);
             event.currentTarget.value = '';
           }}
         />
@@ -148,7 +122,8 @@ export class Composer extends Component<ComposerProps, ComposerState> {
   }
 
   get #ready(): boolean {
-    const { text, files } = this.state;
+    const { text } = this.state;
+    const files = this.#attachments?.files ?? [];
     const uploading = files.some((file) => !file.uploaded && !file.problem);
     const something = text.trim() || files.some((file) => file.uploaded);
     return Boolean(something) && this.#excess <= 0 && !uploading;
@@ -173,10 +148,10 @@ export class Composer extends Component<ComposerProps, ComposerState> {
       new_conversation: fresh,
       // What no database can hold is refused by the server; a person does not mean it.
       content: this.state.text.replaceAll('\u0000', '').toWellFormed().trim(),
-      attachments: this.state.files.flatMap((file) => file.uploaded ?? []),
+      attachments: this.#attachments?.files.flatMap((file) => file.uploaded ?? []) ?? [],
     });
     this.#write('');
-    this.#attachments.clear();
+    this.#attachments?.clear();
     this.#field!.focus();
   };
 
@@ -191,11 +166,21 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     const files = [...(transfer?.files ?? [])];
     if (!this.#allowed || files.length === 0) return;
     event.preventDefault();
-    this.#attachments.add(files, this.props.desk);
+    this.#attach(files);
+  }
+
+  #attach(files: File[]): void {
+    const { desk } = this.props;
+    void desk.loadMore().then((more) => {
+      if (!more) return;
+      this.#attachments ??= new more.Attachments(() => this.setState({}));
+      this.#attachments.add(files, desk);
+    });
   }
 
   #pick = (): void => {
     if (this.state.picking) this.#field!.focus();
+    if (!this.props.desk.more) void this.props.desk.loadMore();
     this.setState({ picking: !this.state.picking });
   };
 
