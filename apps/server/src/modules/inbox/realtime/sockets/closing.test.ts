@@ -212,11 +212,11 @@ test('a reader too slow for what comes is let go and can resume', async () => {
   slow.socket.pause();
   const gone = slow.closed;
   // More than the kernel and the server hold together for one reader.
-  for (let n = 0; n < 500; n++) {
-    const content = `${n} ${'ä'.repeat(9900)}`;
+  for (let n = 0; n < 700; n++) {
+    const content = `${n} ${'€'.repeat(9900)}`;
     writer.say({ type: 'send', message: { id: uuidv7(), conversation_id, content } });
   }
-  await writer.until(() => writer.all('ack').length === 501, 'every acknowledgement', 50_000);
+  await writer.until(() => writer.all('ack').length === 701, 'every acknowledgement', 50_000);
   slow.socket.resume();
   expect((await gone).code).toBe(1006);
 }, 60_000);
