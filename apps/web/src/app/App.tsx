@@ -5,7 +5,13 @@ import { createQueryClient } from '../lib/query.ts';
 import { makeRouter } from './router.ts';
 import { theme } from './theme.ts';
 
-const client = createQueryClient();
+/** The sign-in, and back to where the person was. */
+function toSignIn(): void {
+  const here = location.pathname + location.search;
+  location.assign(`/login?to=${encodeURIComponent(here)}`);
+}
+
+const client = createQueryClient(toSignIn);
 const router = makeRouter(client);
 
 /** The whole app: theme, cache, dialogs, toasts, screens. */

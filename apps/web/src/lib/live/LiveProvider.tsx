@@ -1,5 +1,6 @@
 import { PRESENCE_BEAT_SECONDS } from '@atrium/contract/inbox/limits.ts';
 import type { StaffFrameInput, StaffPush, Viewer } from '@atrium/contract/inbox/realtime.ts';
+import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import {
@@ -12,7 +13,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { API_BASE } from '../api/address.ts';
-import { refreshSession } from '../api/refresh.ts';
+import { isProblem } from '../api/problem.ts';
+import { meQuery } from '../session.queries.ts';
 import type { LiveConnection, LiveStatus, Socket } from './connection.ts';
 import { createLiveConnection } from './connection.ts';
 import { refreshRecords } from './refresh-records.ts';
@@ -24,14 +26,22 @@ function openSocket(): Socket {
   return new WebSocket(`${scheme}//${location.host}${API_BASE}/realtime`) as unknown as Socket;
 }
 
-function connection(): LiveConnection {
-  return createLiveConnection({ open: openSocket, refresh: () => refreshSession(Date.now()) });
+/** Whether there still is a session; without an answer there may be one. */
+async function isSignedIn(client: QueryClient): Promise<boolean> {
+  try {
+    await client.fetchQuery({ ...meQuery, staleTime: 0 });
+    return true;
+  } catch (error) {
+    return !isProblem(error, 'unauthenticated');
+  }
 }
 
 /** Keeps the socket while somebody is signed in, and refreshes cached records when they change. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const [live] = useState(connection);
   const client = useQueryClient();
+  const [live] = useState(() =>
+    createLiveConnection({ open: openSocket, refresh: () => isSignedIn(client) }),
+  );
   useEffect(() => {
     const stop = refreshRecords(live, client);
     const nudge = () => {
