@@ -173,7 +173,9 @@ export async function markDeleted(
     .where('conversation_id', '=', given.conversation_id)
     .where('seq', '=', given.seq)
     .execute();
-  await sql`UPDATE conversations SET visitor_unread_count = greatest(visitor_unread_count - 1, 0),
+  await sql`UPDATE conversations SET visitor_unread_count = (SELECT count(*) FROM messages m WHERE m.org_id = conversations.org_id
+      AND m.conversation_id = conversations.id AND m.seq > conversations.visitor_read_seq
+      AND m.author_type <> 'visitor' AND m.kind <> 'note' AND m.deleted_at IS NULL),
     last_message_preview = coalesce((SELECT left(m.content, 200) FROM messages m WHERE m.org_id = conversations.org_id
       AND m.conversation_id = conversations.id AND m.deleted_at IS NULL AND m.kind = 'text' ORDER BY m.seq DESC LIMIT 1), '')
     WHERE org_id = ${scope.org} AND id = ${given.conversation_id} AND last_seq >= ${given.seq}`.execute(

@@ -63,7 +63,8 @@ describe("somebody else's conversation", () => {
         conversation_id: path.split('/').at(-1),
       }),
     ];
-    const [foreign = [], unknown = []] = [await ask(paths[0] ?? ''), await ask(paths[1] ?? '')];
+    const foreign = await ask(paths[0] ?? '');
+    const unknown = await ask(paths[1] ?? '');
     for (const [index, answer] of foreign.entries()) {
       expectProblem(answer, 404, 'not_found');
       expect(neutral(answer)).toEqual(neutral(unknown[index] as Answer));
