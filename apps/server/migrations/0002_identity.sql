@@ -97,3 +97,24 @@ CREATE TABLE signups (
   used_at timestamptz
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON signups TO atrium_system;
+
+-- Lists as somebody likes to see them: filters, order, columns. Shared ones are everybody's to read.
+CREATE TABLE saved_views (
+  org_id bigint NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY,
+  user_id bigint NOT NULL,
+  entity text NOT NULL,
+  name text NOT NULL,
+  query text NOT NULL,
+  columns text[] NOT NULL DEFAULT '{}',
+  is_shared boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (org_id, id),
+  FOREIGN KEY (org_id, user_id) REFERENCES users
+);
+CREATE INDEX saved_views_by_user ON saved_views (org_id, user_id, entity);
+CREATE INDEX saved_views_shared ON saved_views (org_id, entity) WHERE is_shared;
+SELECT make_tenant_table('saved_views');
+GRANT DELETE ON saved_views TO atrium_app;

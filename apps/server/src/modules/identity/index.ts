@@ -1,12 +1,13 @@
 import type { Module } from '../../platform/module.ts';
 import { keyAuthenticator } from './api-keys/key-authenticator.ts';
 import { registerApiKeys } from './api-keys/api-keys.routes.ts';
-import { registerAuditLog } from './audit/audit-log.routes.ts';
+import { registerAuditLog } from './organization/audit-log.routes.ts';
 import { registerAuth } from './auth/auth.routes.ts';
 import { openIdentity, type IdentityOptions } from './identity.ts';
 import { registerOrganization } from './organization/organization.routes.ts';
 import { registerPasswords } from './passwords/passwords.routes.ts';
 import { userAuthenticator } from './sessions/user-authenticator.ts';
+import { registerSavedViews } from './saved-views/saved-views.routes.ts';
 import { registerSetup } from './setup/setup.routes.ts';
 import { registerTwoFactor } from './two-factor/two-factor.routes.ts';
 import { registerUsers } from './users/users.routes.ts';
@@ -34,6 +35,7 @@ export function identity(options: IdentityOptions = {}): Module {
       registerApiKeys(api);
       registerOrganization(api);
       registerAuditLog(api);
+      registerSavedViews(api);
     },
     start: () => Promise.resolve(() => room.settled()),
   };

@@ -212,6 +212,20 @@ export interface OutboxTable {
   org_id: number;
 }
 
+export interface SavedViewsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  user_id: number;
+  entity: string;
+  name: string;
+  query: string;
+  columns: Generated<string[]>;
+  is_shared: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
 export interface SessionsTable {
   org_id: number;
   id: string;
@@ -337,6 +351,7 @@ export interface DB {
   messages: MessagesTable;
   organizations: OrganizationsTable;
   outbox: OutboxTable;
+  saved_views: SavedViewsTable;
   sessions: SessionsTable;
   signups: SignupsTable;
   site_config_versions: SiteConfigVersionsTable;
