@@ -1,8 +1,8 @@
 import type { SiteConfig } from '@atrium/contract/sites/site-config.ts';
 import { readableOn, textOn } from './contrast.ts';
 
-/** Surfaces of the panel, as its style sheet has them. */
-const SURFACES = { light: '#ffffff', dark: '#1b1d22' };
+/** `--raised` of the panel's style sheet: of its surfaces the one on which a link is hardest to read. */
+const SURFACES = { light: '#f2f3f6', dark: '#2a2d34' };
 
 /** Hands the site's colors and measures to the style sheets of launcher and panel. */
 export function dress(element: HTMLElement, { appearance }: SiteConfig): void {

@@ -11,7 +11,7 @@ export function Header({ desk, title, back }: HeaderProps) {
   const { t, host, state } = desk;
   const top = window.top === window.self;
   return (
-    <header>
+    <div class="header">
       {back && (
         <button type="button" class="tool" aria-label={t('back')} onClick={back}>
           <Icon name="back" />
@@ -30,6 +30,6 @@ export function Header({ desk, title, back }: HeaderProps) {
           <Icon name="close" />
         </button>
       )}
-    </header>
+    </div>
   );
 }
