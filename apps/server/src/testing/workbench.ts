@@ -65,7 +65,8 @@ export async function openWorkbench(
     ...(place.databaseUrl && { DATABASE_URL: place.databaseUrl }),
     ...env,
   });
-  const engine = await openEngine({ ...place, log });
+  const dump = process.env.TEST_DUMP;
+  const engine = await openEngine({ ...place, log, ...(dump && { restoreDump: dump }) });
   await migrate(engine, { dir: MIGRATIONS, log });
   const live = await openLive({ engine, config, log });
   const notifies = engine.kind === 'postgres';
