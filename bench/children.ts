@@ -1,0 +1,77 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const PRODUCT = 'apps/server/src/testing/realtime/talk-server.ts';
+const FLOOR = 'bench/floor/floor-server.ts';
+const ENGINE = 'bench/floor/bare-engine.ts';
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** A server in a process of its own, so that the client's work is not counted as its. */
+export interface Child {
+  url: string;
+  readyMs: number;
+  /** After a garbage collection. */
+  memory(): Promise<NodeJS.MemoryUsage>;
+  stop(): Promise<void>;
+}
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+async function start(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Child> {
+  const begun = performance.now();
+  const child = fork(root + program, args, {
+    execArgv: ['--expose-gc'],
+    env: { PATH: process.env.PATH, ...env },
+  });
+  running.add(child);
+  const exited = once(child, 'exit').then(() => running.delete(child));
+  const port = await Promise.race([once(child, 'message'), exited.then(() => null)]);
+  if (!port) throw new Error(`${program} did not start`);
+  return {
+    url: `http://127.0.0.1:${Number(port[0])}`,
+    readyMs: performance.now() - begun,
+    async memory() {
+      const told = once(child, 'message');
+      child.send('memory');
+      const [usage] = await told;
+      return usage as NodeJS.MemoryUsage;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** Where the data of a run lies. */
+export interface Place {
+  dataDir: string;
+  floorDir: string;
+  databaseUrl: string | null;
+}
+
+export const SETUP_TOKEN = 'a token for setting up, said once';
+export const SECRET_KEY = 'a secret of the bench, long enough to be one';
+
+export function startProduct({ dataDir, databaseUrl }: Place): Promise<Child> {
+  return start(PRODUCT, [], {
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+    DATA_DIR: dataDir,
+    SETUP_TOKEN,
+    SECRET_KEY,
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+  });
+}
+
+export function startFloor({ floorDir, databaseUrl }: Place): Promise<Child> {
+  return start(FLOOR, databaseUrl ? [floorDir, databaseUrl] : [floorDir], {});
+}
+
+export function startEngine({ floorDir }: Place): Promise<Child> {
+  return start(ENGINE, [floorDir], {});
+}
