@@ -196,6 +196,7 @@ export class Engine {
     } else if (push.type === 'message') this.#message(push);
     else if (push.type === 'snapshot')
       this.#set(states.withSnapshot(this.#state, push.conversation_id, push.messages));
+    else if (push.type === 'pong') this.#sayPage();
     else if (push.type === 'thread') this.#thread(push.thread);
     else if (push.type === 'typing') this.#typing(push.conversation_id, push.author_name);
     else if (push.type === 'presence')

@@ -1,11 +1,12 @@
+import type { ComponentType } from 'preact';
+import type { Attachment } from '@atrium/contract/inbox/messages.ts';
 import type { Connection } from '../connection/commands.ts';
 import type { ConnectionState } from '../connection/state.ts';
 import type { Api, Claim } from '../connection/transport/ports.ts';
+import type { OutgoingMessage } from '../connection/outbox.ts';
 import type { MessengerHost } from '../host.ts';
-import type * as MoreModule from './more/index.ts';
+import type { Messages } from '../i18n/en.ts';
 import type { Language } from '../i18n/language.ts';
-
-export type More = typeof MoreModule;
 
 export type View =
   | { screen: 'home' | 'threads' | 'verify' }
@@ -35,4 +36,38 @@ export interface Desk extends Language {
 /** Every part gets the desk. */
 export interface WithDesk {
   desk: Desk;
+}
+
+/** A file that was chosen: on its way to the server until `uploaded`. */
+export interface PickedFile {
+  key: number;
+  name: string;
+  /** 0 to 1. */
+  progress: number;
+  uploaded?: Attachment;
+  problem?: string;
+}
+
+/** The files of the message that is being written. */
+export interface PickedFiles {
+  readonly files: PickedFile[];
+  add(chosen: File[], desk: Desk): void;
+  remove(key: number): void;
+  clear(): void;
+}
+
+/** What is loaded when it is first asked for: `more/index.ts`. */
+export interface More {
+  css: string;
+  texts: Partial<Messages>;
+  Attachments: new (changed: () => void) => PickedFiles;
+  EmailForm: ComponentType<WithDesk & { first: boolean }>;
+  EmojiPicker: ComponentType<{ label: string; pick(emoji: string): void; close(): void }>;
+  Failed: ComponentType<WithDesk & { message: OutgoingMessage }>;
+  FileChips: ComponentType<WithDesk & { attachments: PickedFiles }>;
+  FileView: ComponentType<WithDesk & { file: Attachment; renew(): void }>;
+  FramePanel: ComponentType<{ host: MessengerHost; open: boolean; leave(): void }>;
+  Markdown: ComponentType<{ source: string }>;
+  ThreadList: ComponentType<WithDesk>;
+  VerifyScreen: ComponentType<WithDesk>;
 }

@@ -22,7 +22,8 @@ export interface LinkEvents {
 }
 
 const OPEN_WITHIN = 15_000;
-const SILENT_AFTER = 60_000;
+// Timers of a hidden page may be late: before a silent wire is given up, it is asked once more.
+const SILENT_AFTER = 50_000;
 const PROBE_WITHIN = 10_000;
 const PING = PING_SECONDS * 1000;
 /** After this many failures the caller polls, and the link only looks now and then. */
@@ -100,7 +101,7 @@ export class Link {
   }
 
   #received(data: string): void {
-    this.#deadline(SILENT_AFTER);
+    this.#deadline(SILENT_AFTER, () => this.wake());
     const push = parsePush(data);
     if (!push) return;
     if (push.type === 'ready') {
@@ -151,9 +152,9 @@ export class Link {
   }
 
   /** No sign of life until then: the connection is dead, whatever the browser believes. */
-  #deadline(milliseconds: number): void {
+  #deadline(milliseconds: number, passed = () => this.#lost(1006)): void {
     this.#cancelDeadline();
-    this.#cancelDeadline = this.#ports.clock.after(milliseconds, () => this.#lost(1006));
+    this.#cancelDeadline = this.#ports.clock.after(milliseconds, passed);
   }
 }
 

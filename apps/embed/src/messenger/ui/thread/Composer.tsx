@@ -1,9 +1,8 @@
 import { Component } from 'preact';
 import { ATTACHMENT_TYPES, MAX_MESSAGE_CHARACTERS } from '@atrium/contract/inbox/limits.ts';
 import { LOCAL } from '../../connection/outbox.ts';
-import type { Desk, WithDesk } from '../desk.ts';
+import type { Desk, PickedFiles, WithDesk } from '../desk.ts';
 import { Icon } from '../Icon.tsx';
-import type { Attachments } from '../more/files/attachments.ts';
 
 const TYPING_EVERY = 3_000;
 const TALLEST = 140;
@@ -26,7 +25,7 @@ export class Composer extends Component<ComposerProps, ComposerState> {
   #field: HTMLTextAreaElement | null = null;
   #chooser: HTMLInputElement | null = null;
   #typed = -TYPING_EVERY;
-  #attachments: Attachments | null = null;
+  #attachments: PickedFiles | null = null;
   override state: ComposerState = {
     text: this.props.desk.host.store.get(draftName(this.props.thread)) ?? '',
     picking: false,

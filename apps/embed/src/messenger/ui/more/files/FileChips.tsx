@@ -1,6 +1,5 @@
-import type { WithDesk } from '../../desk.ts';
+import type { PickedFile, PickedFiles, WithDesk } from '../../desk.ts';
 import { Icon } from '../../Icon.tsx';
-import type { Attachments, PickedFile } from './attachments.ts';
 
 interface FileChipProps extends WithDesk {
   file: PickedFile;
@@ -24,7 +23,7 @@ function FileChip({ desk, file, remove }: FileChipProps) {
 }
 
 /** The files of the message in hand. */
-export function FileChips({ desk, attachments }: WithDesk & { attachments: Attachments }) {
+export function FileChips({ desk, attachments }: WithDesk & { attachments: PickedFiles }) {
   return (
     <ul class="chips" aria-live="polite">
       {attachments.files.map((file) => (

@@ -1,22 +1,11 @@
-import type { Attachment } from '@atrium/contract/inbox/messages.ts';
 import {
   ATTACHMENT_TYPES,
   MAX_ATTACHMENTS,
   MAX_FILE_BYTES,
 } from '@atrium/contract/inbox/limits.ts';
 import type { Translate } from '../../../i18n/language.ts';
-import type { Desk } from '../../desk.ts';
+import type { Desk, PickedFile, PickedFiles } from '../../desk.ts';
 import { uploadFile } from './upload.ts';
-
-/** A file that was chosen: on its way to the server until `uploaded`. */
-export interface PickedFile {
-  key: number;
-  name: string;
-  /** 0 to 1. */
-  progress: number;
-  uploaded?: Attachment;
-  problem?: string;
-}
 
 const MEGABYTE = 1024 * 1024;
 let keys = 0;
@@ -34,7 +23,7 @@ export function fileProblem(
 }
 
 /** The files of the message that is being written. */
-export class Attachments {
+export class Attachments implements PickedFiles {
   files: PickedFile[] = [];
   #changed: () => void;
 
