@@ -149,11 +149,15 @@ describe('reading', () => {
     const timeline = (await ada.call('GET', `/clients/${client.id}/timeline`)).json<
       { id: number; summary: string; type: string }[]
     >();
-    expect(timeline.map(({ summary }) => summary)).toEqual(['Became a lead', 'Client created']);
+    expect(timeline.map(({ summary }) => summary)).toEqual([
+      'Started a conversation',
+      'Became a lead',
+      'Client created',
+    ]);
     const first = `/clients/${client.id}/timeline?limit=1`;
     const [newest] = (await ada.call('GET', first)).json<{ id: number }[]>();
     const older = await ada.call('GET', `${first}&before_id=${newest?.id}`);
-    expect(older.json()).toEqual([timeline[1]]);
+    expect(older.json<object[]>()).toEqual([timeline[1]]);
     expectProblem(await stranger.call('GET', first), 404, 'not_found');
     expectProblem(await ada.call('GET', `${first}&cursor=1`), 400, 'invalid');
   });

@@ -21,10 +21,13 @@ export class PublicSites {
   readonly #platform: Platform;
   readonly #sites = new Map<string, Kept<PublicSite | null>>();
   #domains: Kept<string[]> | null = null;
+  /** Counts the changes: what was read before one is not kept after it. */
+  #changes = 0;
 
   constructor(platform: Platform) {
     this.#platform = platform;
     const forget = () => {
+      this.#changes += 1;
       this.#sites.clear();
       this.#domains = null;
     };
@@ -37,11 +40,12 @@ export class PublicSites {
     const now = this.#platform.clock.now().getTime();
     let kept = this.#sites.get(slug);
     if (!kept || kept.until < now) {
+      const changes = this.#changes;
       const site = await this.#platform.db.system((tx) => queries.findPublic(tx, slug));
       // Unknown names are kept too, but not without bound.
       if (this.#sites.size > 10_000) this.#sites.clear();
       kept = { value: site ?? null, until: now + KEPT_MS };
-      this.#sites.set(slug, kept);
+      if (changes === this.#changes) this.#sites.set(slug, kept);
     }
     if (!kept.value)
       throw new ProblemError('not_found', { detail: 'There is no active site with this id' });
@@ -63,8 +67,10 @@ export class PublicSites {
   async allowsSomewhere(origin: string): Promise<boolean> {
     const now = this.#platform.clock.now().getTime();
     if (!this.#domains || this.#domains.until < now) {
-      const domains = await this.#platform.db.system((tx) => queries.allDomains(tx));
-      this.#domains = { value: domains, until: now + KEPT_MS };
+      const changes = this.#changes;
+      const value = await this.#platform.db.system((tx) => queries.allDomains(tx));
+      if (changes !== this.#changes) return coversOrigin(value, origin);
+      this.#domains = { value, until: now + KEPT_MS };
     }
     return coversOrigin(this.#domains.value, origin);
   }

@@ -8,7 +8,7 @@ import { makeWorld, type World } from './world.ts';
 /** Tables that belong to no organization: what was migrated, and sign-ups before there is one. */
 const SHARED = ['schema_migrations', 'signups'];
 /** What the application may delete: nothing that anybody would miss. */
-const DELETABLE = ['conversation_labels', 'idempotency_keys'];
+const DELETABLE = ['conversation_labels', 'idempotency_keys', 'saved_views'];
 const APPEND_ONLY = ['audit_log', 'events'];
 
 let app: TestApp;

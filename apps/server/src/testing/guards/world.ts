@@ -36,6 +36,8 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const client = await app.call('POST', '/clients', { token: ada.token, body, headers: key });
   const label = await post('/labels', { name: MARKER });
   const reply = await post('/canned-replies', { shortcut: MARKER, content: MARKER });
+  const shared = { entity: 'clients', name: MARKER, query: MARKER, is_shared: true };
+  const view = await post('/saved-views', shared);
   const apiKey = await post('/api-keys', { name: MARKER, scopes: ['clients.read'] });
   const upload = { token: ada.token, ...multipart(PNG, `${MARKER}.png`) };
   const file = must<Made>(await app.call('POST', '/files', upload));
@@ -55,6 +57,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
     users: bo.id,
     labels: label.id,
     'canned-replies': reply.id,
+    'saved-views': view.id,
     'api-keys': apiKey.id,
     files: file.id,
     conversations: conversation,
