@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { root, run } from './steps.mjs';
 
 const workspaces = ['apps/web', 'apps/embed'];
@@ -36,8 +37,23 @@ async function build(workspace) {
       return false;
     }
   }
+  compress(join(root, workspace, 'dist'));
   writeFileSync(stamp, hash);
   return true;
+}
+
+/**
+ * Lays `.br` and `.gz` beside each script and style, so that the server never compresses them itself.
+ * @param {string} dist
+ */
+function compress(dist) {
+  const names = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((each) => /\.(js|css|svg)$/.test(each))) {
+    const content = readFileSync(join(dist, name));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    writeFileSync(join(dist, `${name}.br`), brotliCompressSync(content, { params }));
+    writeFileSync(join(dist, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
 }
 
 /**

@@ -11,6 +11,9 @@ const root = new URL('../../../../', import.meta.url).pathname;
 const WEB_DIR = join(root, 'apps/web/dist');
 const EMBED_DIR = join(root, 'apps/embed/dist');
 
+/** Pages are served by their own routes; compressed twins go out in the place of their originals. */
+const UNSERVED = ['**/*.html', '**/.*', '**/*.br', '**/*.gz'];
+
 /** Pages that show the messenger itself: scripts and styles of ours, pictures people send. */
 const MESSENGER_POLICY = [
   "default-src 'self'",
@@ -31,20 +34,22 @@ export async function servePages(
 ): Promise<void> {
   await app.register(fastifyStatic, {
     root: EMBED_DIR,
+    preCompressed: true,
     wildcard: false,
     index: false,
     decorateReply: false,
     cacheControl: false,
-    globIgnore: ['**/*.html', '**/.*'],
+    globIgnore: UNSERVED,
     setHeaders: (reply) => openToPages(reply),
   });
   await app.register(fastifyStatic, {
     root: WEB_DIR,
+    preCompressed: true,
     wildcard: false,
     index: false,
     decorateReply: false,
     cacheControl: false,
-    globIgnore: ['**/*.html', '**/.*'],
+    globIgnore: UNSERVED,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/');
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

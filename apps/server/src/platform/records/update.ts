@@ -65,6 +65,7 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
       type: actionOf(update.entity, changes),
       subject: { type: update.entity, id: row.id },
       client_id: update.client_id?.(row) ?? null,
+      summary: summaryOf(changes, changed),
       data: { changed },
       live: { version: version + 1 },
     });
@@ -76,4 +77,13 @@ function actionOf(entity: string, changes: Record<string, unknown>): string {
   if (changes.is_active === false) return `${entity}.deactivated`;
   if (changes.is_active === true) return `${entity}.reactivated`;
   return `${entity}.updated`;
+}
+
+/** What a timeline says of a change: "Changed phone and company". */
+function summaryOf(changes: Record<string, unknown>, changed: string[]): string {
+  if (changes.is_active === false) return 'Deactivated';
+  if (changes.is_active === true) return 'Reactivated';
+  const names = changed.map((name) => name.replace(/^is_|_ids?$/g, '').replaceAll('_', ' '));
+  const last = names.pop() ?? '';
+  return `Changed ${names.length > 0 ? `${names.join(', ')} and ` : ''}${last}`;
 }
