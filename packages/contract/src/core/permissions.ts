@@ -15,6 +15,13 @@ export const PERMISSIONS = [
   'labels.manage',
   'canned_replies.write',
   'files.write',
+  'crm.read',
+  'crm.write',
+  'products.manage',
+  // Everything that shapes selling: stages, lead sources, sales targets.
+  'stages.manage',
+  'payments.write',
+  'reports.read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -37,6 +44,8 @@ const ADMIN_ONLY: readonly Permission[] = [
   'audit.read',
   'sites.manage',
   'labels.manage',
+  'products.manage',
+  'stages.manage',
 ];
 
 /** The permission table: what each role may do. */

@@ -23,6 +23,8 @@ export interface Route {
   readonly access: Access;
   readonly summary: string;
   readonly answer: AnswerKind;
+  /** Where a created record is found, when it is not below the path: `/orders`. */
+  readonly collection?: string;
   /** Repeating the request with the same `Idempotency-Key` gives the same answer. */
   readonly idempotent?: boolean;
   /** Requests a minute for one caller; the default is 600. */

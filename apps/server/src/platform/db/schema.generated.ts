@@ -4,6 +4,31 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** Arrays are left out on purpose: `pg` sends them as SQL arrays, so stringify them. */
 export type JsonInput = string | Record<string, unknown>;
 
+export interface AccountsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  name: string;
+  phone: string | null;
+  website: string | null;
+  type: 'Prospect' | 'Customer' | 'Partner' | 'Vendor' | 'Other' | null;
+  industry: string | null;
+  description: string | null;
+  billing_address: string | null;
+  shipping_address: string | null;
+  parent_account_id: number | null;
+  owner_id: number;
+  is_active: Generated<boolean>;
+  merged_into_id: number | null;
+  removed_at: string | null;
+  name_key: GeneratedAlways<string>;
+  domain: GeneratedAlways<string | null>;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
 export interface ApiKeysTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -59,6 +84,77 @@ export interface ClientsTable {
   last_seen_at: string | null;
   name_key: GeneratedAlways<string>;
   search_text: GeneratedAlways<string>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface ContactsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  first_name: string | null;
+  last_name: string;
+  name: GeneratedAlways<string>;
+  title: string | null;
+  email: string | null;
+  phone: string | null;
+  description: string | null;
+  reports_to_id: number | null;
+  account_id: number;
+  owner_id: number;
+  client_id: number | null;
+  is_active: Generated<boolean>;
+  merged_into_id: number | null;
+  removed_at: string | null;
+  name_key: GeneratedAlways<string>;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface ContractLineItemsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  contract_id: number;
+  product_id: number;
+  product_name: string;
+  quantity: string;
+  price_per_cycle: string;
+  position: number;
+  created_at: Generated<string>;
+}
+
+export interface ContractPeriodsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  contract_id: number;
+  kind: Generated<'regular' | 'trial' | 'pause'>;
+  start_date: string;
+  end_date: string;
+  due_date: string;
+  cancelled_at: string | null;
+  created_at: Generated<string>;
+}
+
+export interface ContractsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  number: GeneratedAlways<string>;
+  status: Generated<'Draft' | 'Active' | 'Expired' | 'Terminated' | 'Cancelled'>;
+  start_date: string;
+  end_date: string | null;
+  billing_cycle: 'Monthly' | 'Quarterly' | 'Annually';
+  account_id: number;
+  opportunity_id: number | null;
+  owner_id: number;
+  previous_contract_id: number | null;
+  is_again: Generated<boolean>;
+  due_days: Generated<number>;
+  grace_days: Generated<number>;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
@@ -164,6 +260,53 @@ export interface LabelsTable {
   updated_at: Generated<string>;
 }
 
+export interface LeadSourcesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  name: string;
+  position: number;
+  is_active: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface LeadsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  first_name: string | null;
+  last_name: string;
+  name: GeneratedAlways<string>;
+  company: string;
+  title: string | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  address: string | null;
+  description: string | null;
+  status: Generated<'New' | 'Contacted' | 'Qualified' | 'Unqualified' | 'Converted'>;
+  lead_source: string | null;
+  industry: string | null;
+  owner_id: number | null;
+  client_id: number | null;
+  utm: ColumnType<unknown, JsonInput | undefined, JsonInput>;
+  converted_account_id: number | null;
+  converted_contact_id: number | null;
+  converted_opportunity_id: number | null;
+  conversion_made: Generated<string[]>;
+  converted_at: string | null;
+  status_before: 'New' | 'Contacted' | 'Qualified' | 'Unqualified' | null;
+  merged_into_id: number | null;
+  removed_at: string | null;
+  name_key: GeneratedAlways<string>;
+  company_key: GeneratedAlways<string>;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
 export interface MailsTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -196,6 +339,92 @@ export interface MessagesTable {
   deleted_at: string | null;
 }
 
+export interface OpportunitiesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  name: string;
+  stage_id: number;
+  close_date: string | null;
+  probability: number;
+  next_step: string | null;
+  description: string | null;
+  lead_source: string | null;
+  loss_reason: string | null;
+  account_id: number;
+  owner_id: number;
+  client_id: number | null;
+  lead_id: number | null;
+  utm: ColumnType<unknown, JsonInput | undefined, JsonInput>;
+  stage_entered_at: string;
+  closed_at: string | null;
+  last_activity_at: string;
+  removed_at: string | null;
+  name_key: GeneratedAlways<string>;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface OpportunityContactRolesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  opportunity_id: number;
+  contact_id: number;
+  role: 'Decision Maker' | 'Influencer' | 'Economic Buyer' | 'Technical Buyer' | 'Champion' | 'Evaluator' | 'Other';
+  version: Generated<number>;
+  created_by: number | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface OpportunityLineItemsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  opportunity_id: number;
+  product_id: number;
+  quantity: string;
+  sale_price: string;
+  description: string | null;
+  position: number;
+  version: Generated<number>;
+  created_by: number | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface OrderLineItemsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  order_id: number;
+  product_id: number;
+  product_name: string;
+  description: string | null;
+  quantity: string;
+  price_at_purchase: string;
+  is_retainer_product: boolean;
+  position: number;
+  created_at: Generated<string>;
+}
+
+export interface OrdersTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  number: GeneratedAlways<string>;
+  order_date: string;
+  status: Generated<'Awaiting Payment' | 'Partially Paid' | 'Paid in Full' | 'Fulfilled' | 'Cancelled'>;
+  account_id: number;
+  opportunity_id: number | null;
+  owner_id: number;
+  is_again: Generated<boolean>;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
 export interface OrganizationsTable {
   id: GeneratedAlways<number>;
   name: string;
@@ -205,11 +434,63 @@ export interface OrganizationsTable {
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+  website: string | null;
+  tax_id: string | null;
+  payment_terms_days: Generated<number>;
+  logo_file_id: string | null;
 }
 
 export interface OutboxTable {
   event_id: number;
   org_id: number;
+}
+
+export interface PaymentsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  amount: string;
+  payment_date: string;
+  payment_method: 'Stripe' | 'PayPal' | 'Cash' | 'Bank Transfer' | 'Card' | 'Other';
+  status: Generated<'Completed' | 'Pending' | 'Failed' | 'Void'>;
+  transaction_id: string | null;
+  notes: string | null;
+  order_id: number | null;
+  contract_id: number | null;
+  service_period_start: string | null;
+  service_period_end: string | null;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface ProductsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  name: string;
+  sku: string | null;
+  description: string | null;
+  standard_list_price: Generated<string>;
+  is_retainer_product: Generated<boolean>;
+  is_active: Generated<boolean>;
+  name_key: GeneratedAlways<string>;
+  search_text: GeneratedAlways<string>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
+export interface SalesTargetsTable {
+  org_id: number;
+  owner_id: number;
+  month: string;
+  amount: string;
+  updated_at: string;
 }
 
 export interface SavedViewsTable {
@@ -277,6 +558,30 @@ export interface SitesTable {
   updated_at: Generated<string>;
 }
 
+export interface StageChangesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  opportunity_id: number;
+  from_stage_id: number | null;
+  to_stage_id: number;
+  by_name: string | null;
+  at: string;
+  seconds_in_from: number | null;
+}
+
+export interface StagesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  name: string;
+  position: number;
+  probability: number;
+  kind: 'open' | 'won' | 'lost';
+  is_active: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+}
+
 export interface UserTokensTable {
   org_id: number;
   hash: string;
@@ -336,10 +641,15 @@ export interface VisitorsTable {
 
 /** Every table and view, for Kysely. */
 export interface DB {
+  accounts: AccountsTable;
   api_keys: ApiKeysTable;
   audit_log: AuditLogTable;
   canned_replies: CannedRepliesTable;
   clients: ClientsTable;
+  contacts: ContactsTable;
+  contract_line_items: ContractLineItemsTable;
+  contract_periods: ContractPeriodsTable;
+  contracts: ContractsTable;
   conversation_labels: ConversationLabelsTable;
   conversations: ConversationsTable;
   email_codes: EmailCodesTable;
@@ -347,15 +657,27 @@ export interface DB {
   files: FilesTable;
   idempotency_keys: IdempotencyKeysTable;
   labels: LabelsTable;
+  lead_sources: LeadSourcesTable;
+  leads: LeadsTable;
   mails: MailsTable;
   messages: MessagesTable;
+  opportunities: OpportunitiesTable;
+  opportunity_contact_roles: OpportunityContactRolesTable;
+  opportunity_line_items: OpportunityLineItemsTable;
+  order_line_items: OrderLineItemsTable;
+  orders: OrdersTable;
   organizations: OrganizationsTable;
   outbox: OutboxTable;
+  payments: PaymentsTable;
+  products: ProductsTable;
+  sales_targets: SalesTargetsTable;
   saved_views: SavedViewsTable;
   sessions: SessionsTable;
   signups: SignupsTable;
   site_config_versions: SiteConfigVersionsTable;
   sites: SitesTable;
+  stage_changes: StageChangesTable;
+  stages: StagesTable;
   user_tokens: UserTokensTable;
   users: UsersTable;
   visitors: VisitorsTable;

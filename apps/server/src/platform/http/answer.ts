@@ -50,6 +50,7 @@ export function answer(route: Route, exchange: Exchange, result: unknown): unkno
 
 /** `/sites/:id/duplicate` makes a `/sites/…`; `/clients` makes a `/clients/…`. */
 function collectionOf(route: Route, request: FastifyRequest): string {
+  if (route.collection) return route.collection;
   const params = request.params as Record<string, string>;
   const end = route.path.endsWith('/duplicate') ? route.path.indexOf('/:') : route.path.length;
   return route.path

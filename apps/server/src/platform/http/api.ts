@@ -103,7 +103,8 @@ interface Serving {
 
 function serve(app: FastifyInstance, route: Route, { door, handler }: Serving): void {
   app.route({
-    method: route.method,
+    // Both change what they name and leave the rest.
+    method: route.method === 'PATCH' ? ['PATCH', 'PUT'] : route.method,
     url: API_PREFIX + route.path,
     schema: schemaOf(route),
     config: { rateLimit: { max: route.limit ?? REQUESTS_A_MINUTE } },

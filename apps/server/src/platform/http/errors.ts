@@ -1,3 +1,4 @@
+import { CALCULATED } from '@atrium/contract/core/calculated.ts';
 import type { FieldError } from '@atrium/contract/core/problem.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -66,7 +67,10 @@ export function validationProblem(error: z.ZodError): ProblemError {
   const missesVersion = errors.some(
     (each) => each.path === 'version' && each.code === 'invalid_type',
   );
-  return new ProblemError(missesVersion ? 'version_missing' : 'invalid', { errors });
+  // What is well-formed but names a calculated field breaks a rule.
+  const isRule = errors.every((each) => each.code === CALCULATED);
+  const malformed = missesVersion ? 'version_missing' : 'invalid';
+  return new ProblemError(isRule ? 'rule' : malformed, { errors });
 }
 
 function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
@@ -78,5 +82,7 @@ function fieldErrorsOf(issue: z.core.$ZodIssue): FieldError[] {
       message: 'This is not known here',
     }));
   }
-  return [{ path: path.join('.'), code: issue.code, message: issue.message }];
+  const named: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
+  const code = typeof named === 'string' ? named : issue.code;
+  return [{ path: path.join('.'), code, message: issue.message }];
 }

@@ -44,6 +44,7 @@ export function sample(schema: JsonSchema, name: string, ids: Record<string, str
   if (schema.type === 'boolean') return false;
   if (schema.type === 'integer' || schema.type === 'number') return numberFor(name, ids);
   if (schema.format === 'uuid') return name === 'id' ? uuidv7() : (ids.second ?? uuidv7());
+  if (schema.format === 'date') return '2030-01-01';
   if (schema.format === 'date-time') return '2030-01-01T00:00:00Z';
   return 'guard';
 }
@@ -69,7 +70,7 @@ function jsonSchemaOf(shape: z.ZodType): JsonSchema {
 export function pathOf(route: Route, ids: Record<string, string>): string {
   const kind = route.path.split('/')[1] ?? '';
   return route.path.replace(/:(\w+)/g, (_match, name: string) => {
-    const id = name === 'seq' ? '1' : name === 'id' ? ids[kind] : undefined;
+    const id = name === 'seq' ? '1' : name === 'id' ? ids[kind] : ids[name];
     if (id === undefined) {
       throw new Error(`${nameOf(route)}: say in world.ts what stands for :${name}`);
     }

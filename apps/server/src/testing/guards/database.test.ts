@@ -3,12 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '../../platform/db/index.ts';
 import { generateTypes } from '../../platform/db/migrations/generate-types.ts';
 import { openTestApp, type Staff, type TestApp } from '../test-app.ts';
-import { makeWorld, type World } from './world.ts';
+import { makeWorld, MARKER, type World } from './world.ts';
 
 /** Tables that belong to no organization: what was migrated, and sign-ups before there is one. */
 const SHARED = ['schema_migrations', 'signups'];
 /** What the application may delete: nothing that anybody would miss. */
-const DELETABLE = ['conversation_labels', 'idempotency_keys', 'saved_views'];
+const DELETABLE = [
+  'conversation_labels',
+  'idempotency_keys',
+  'opportunity_contact_roles',
+  'opportunity_line_items',
+  'saved_views',
+];
 const APPEND_ONLY = ['audit_log', 'events'];
 
 let app: TestApp;
@@ -140,7 +146,7 @@ describe('the application for another organization', () => {
     const finds = (org: number) =>
       as(
         org,
-        `SELECT id FROM (SELECT matching_ids('clients', '')::text AS id UNION ALL SELECT conversations_matching('')::text) x`,
+        `SELECT id FROM (SELECT matching_ids('clients', '')::text AS id UNION ALL SELECT conversations_matching('')::text UNION ALL SELECT id::text FROM similar_ids('accounts', 'name_key', '${MARKER}')) x`,
       );
     expect(await finds(stranger.org)).toEqual([]);
     expect((await finds(world.ada.org)).length).toBeGreaterThan(2);

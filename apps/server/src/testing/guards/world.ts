@@ -1,6 +1,7 @@
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import { multipart, PNG } from '../multipart.ts';
 import type { Answer, Guest, Staff, TestApp } from '../test-app.ts';
+import { addCommerce } from './sales-world.ts';
 
 /** Stands in every text of the first organization, and may stand in no answer to anybody else. */
 export const MARKER = 'Zanzibar';
@@ -49,6 +50,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   );
   must(await app.call('POST', '/auth/forgot-password', { body: { email: bo.email } }));
   await app.drain();
+  await addCommerce(app, ada, MARKER);
   const own = must<Made[]>(await ada.call('GET', '/auth/sessions'));
   const mails = must<Made[]>(await ada.call('GET', '/mails'));
   const ids = {

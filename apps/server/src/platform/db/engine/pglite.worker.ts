@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { vector } from '@electric-sql/pglite-pgvector';
@@ -20,7 +21,7 @@ const db = await PGlite.create({
   ...(options.restoreDump === null
     ? {}
     : { loadDataDir: new Blob([await readFile(options.restoreDump)]) }),
-  extensions: { pg_trgm, unaccent, vector },
+  extensions: { btree_gist, pg_trgm, unaccent, vector },
 });
 
 // The socket server stops serving without a word when the database itself breaks (SQL errors
