@@ -8,7 +8,7 @@ import { call } from './call.ts';
 export async function download(route: Route, search: ListSearch): Promise<void> {
   // A link cannot exchange an expired access token; a call can, and does.
   await call(auth.me);
-  const { page: _, per_page: __, ...query } = search;
+  const { page: _, per_page: __, view: ___, ...query } = search;
   const link = document.createElement('a');
   link.href = addressOf(route, { query } as never);
   link.download = '';

@@ -2,7 +2,7 @@ import type { FilterKind, FilterOperator, ListDeclaration } from '@atrium/contra
 import { operatorsOf, splitFilter } from '@atrium/contract/core/filters.ts';
 import { plainText } from '../plain-text.ts';
 
-/** The state of a list as its address holds it: the very query that the interface is asked. */
+/** The state of a list as its address holds it: the query that the interface is asked, and the saved `view`. */
 export type ListSearch = Record<string, string>;
 
 /** One condition of the filter builder. */
@@ -12,7 +12,8 @@ export interface Condition {
   value: string;
 }
 
-const PLAIN = ['search', 'sort', 'page', 'per_page'];
+const PLAIN = ['search', 'sort', 'page', 'per_page', 'view'];
+const NUMBERS = ['page', 'per_page', 'view'];
 
 function isKnown(name: string, declaration: ListDeclaration): boolean {
   if (PLAIN.includes(name)) return true;
@@ -39,8 +40,7 @@ export function listSearch(
     for (const [name, value] of Object.entries(search)) {
       if (value === undefined || value === '' || !isKnown(name, declaration)) continue;
       if (name === 'sort' && !isSortable(plainText(value), declaration)) continue;
-      if ((name === 'page' || name === 'per_page') && !/^[1-9]\d{0,5}$/.test(plainText(value)))
-        continue;
+      if (NUMBERS.includes(name) && !/^[1-9]\d{0,5}$/.test(plainText(value))) continue;
       known[name] = plainText(value);
     }
     return known;

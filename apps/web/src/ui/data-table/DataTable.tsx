@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -18,13 +18,40 @@ import { Toolbar } from './Toolbar.tsx';
 import type { DataTableProps, TableRow } from './types.ts';
 import { useListState } from './state/useListState.ts';
 import { useTableModel } from './state/useTableModel.ts';
+import { useViews } from './views/useViews.ts';
+import { ViewMenu } from './views/ViewMenu.tsx';
+
+interface NewButtonProps {
+  onNew?: (() => void) | undefined;
+  newLabel?: string;
+  isNarrow: boolean;
+}
+
+function NewButton({ onNew, newLabel, isNarrow }: NewButtonProps) {
+  const label = newLabel ?? t('shell.new');
+  if (isNarrow) {
+    return (
+      <ActionIcon variant="filled" color="indigo" size={36} aria-label={label} onClick={onNew}>
+        <IconPlus size={18} />
+      </ActionIcon>
+    );
+  }
+  return (
+    <Button leftSection={<IconPlus size={16} />} onClick={onNew} className={classes.whole}>
+      {label}
+    </Button>
+  );
+}
 
 /** A list of records: search, filters, columns, selection, paging and keys, all from a declaration. */
 export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
   useTitle(props.title);
-  const { search, setSearch } = useListState();
-  const { data, error, isPlaceholderData, refetch } = useQuery(props.query(search));
-  const model = useTableModel(props.name, props.columns, data?.rows);
+  const list = useListState();
+  const { search, setSearch } = list;
+  const views = useViews(props.name, list);
+  const { data, error, isPlaceholderData, refetch } = useQuery(props.query(list.query));
+  const { name, columns } = props;
+  const model = useTableModel({ name, columns, rows: data?.rows, view: views.current });
   const isNarrow = useMediaQuery('(max-width: 40em)');
   const searchRef = useRef<HTMLInputElement>(null);
   const narrowed = narrowingCount(search);
@@ -53,7 +80,7 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
   return (
     <section className={classes.frame} aria-label={props.title}>
       <Group className={classes.header} justify="space-between" wrap="nowrap">
-        <Group gap="sm" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" className={classes.title}>
           {props.record && <RecordTile type={props.record} size={30} />}
           <Title order={1}>{props.title}</Title>
           {data && (
@@ -61,12 +88,13 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
               {data.total.toLocaleString()}
             </Text>
           )}
+          <ViewMenu
+            views={views}
+            list={list}
+            columns={{ now: model.preferences, standard: model.standard }}
+          />
         </Group>
-        {props.onNew && (
-          <Button leftSection={<IconPlus size={16} />} onClick={props.onNew}>
-            {props.newLabel ?? t('shell.new')}
-          </Button>
-        )}
+        {props.onNew && <NewButton {...props} isNarrow={isNarrow === true} />}
       </Group>
       {selected.length > 0 && props.bulk ? (
         <BulkBar

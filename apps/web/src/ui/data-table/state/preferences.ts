@@ -1,12 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useMe } from '../../../lib/session.queries.ts';
+import type { Arrangement } from './arrangement.ts';
+import { arrangementOf } from './arrangement.ts';
 
 export type Density = 'compact' | 'comfortable';
 
 /** How a person likes a list. */
-export interface TablePreferences {
-  order: string[];
-  visibility: Record<string, boolean>;
+export interface TablePreferences extends Arrangement {
   sizes: Record<string, number>;
   density: Density;
 }
@@ -60,23 +60,41 @@ function read(key: string): Partial<TablePreferences> | null {
   }
 }
 
-/** The person's choice for a list, kept in this browser. */
-export function usePreferences(name: string, columns: readonly Named[]) {
+/** What a saved view says of the columns. */
+export interface ViewColumns {
+  columns: readonly string[];
+}
+
+/**
+ * The person's choice for a list, kept in this browser. In a saved view the view says which columns are
+ * shown; moving them there changes nothing for the list without a view.
+ */
+export function usePreferences(
+  name: string,
+  columns: readonly Named[],
+  view: ViewColumns | undefined,
+) {
   const key = `atrium.list.${useMe().id}.${name}`;
-  const [preferences, setState] = useState(() => fitPreferences(read(key), columns));
-  const change = useCallback(
-    (part: (now: TablePreferences) => Partial<TablePreferences>) => {
-      setState((now) => {
-        const next = { ...now, ...part(now) };
-        try {
-          localStorage.setItem(key, JSON.stringify(next));
-        } catch {
-          // The choice then lasts until the page is closed.
-        }
-        return next;
-      });
-    },
-    [key],
-  );
-  return { preferences, change };
+  const [own, setOwn] = useState(() => fitPreferences(read(key), columns));
+  const [arranged, setArranged] = useState<Arrangement & { view: ViewColumns }>();
+  const standard = standardPreferences(columns);
+  // A view that was saved anew, or another one, begins with its own columns.
+  const isArranged = view !== undefined && arranged?.view === view;
+  const inView = view && (isArranged ? arranged : arrangementOf(view.columns, standard));
+  const preferences: TablePreferences = inView
+    ? { ...own, order: inView.order, visibility: inView.visibility }
+    : own;
+
+  function change(part: (now: TablePreferences) => Partial<TablePreferences>): void {
+    const next = { ...preferences, ...part(preferences) };
+    if (view) setArranged({ view, order: next.order, visibility: next.visibility });
+    const kept = view ? { ...own, sizes: next.sizes, density: next.density } : next;
+    setOwn(kept);
+    try {
+      localStorage.setItem(key, JSON.stringify(kept));
+    } catch {
+      // The choice then lasts until the page is closed.
+    }
+  }
+  return { preferences, standard, change };
 }

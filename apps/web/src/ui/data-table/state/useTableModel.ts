@@ -10,7 +10,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import type { TablePreferences } from './preferences.ts';
+import type { TablePreferences, ViewColumns } from './preferences.ts';
 import { usePreferences } from './preferences.ts';
 import type { Column, TableRow } from '../types.ts';
 
@@ -24,13 +24,17 @@ const features = tableFeatures({
 
 const NOTHING: never[] = [];
 
+export interface TableModelOptions<Row extends TableRow> {
+  name: string;
+  columns: readonly Column<Row>[];
+  rows: Row[] | undefined;
+  view: ViewColumns | undefined;
+}
+
 /** Columns (order, width, visibility) and selection of a list. */
-export function useTableModel<Row extends TableRow>(
-  name: string,
-  columns: readonly Column<Row>[],
-  rows: Row[] | undefined,
-) {
-  const { preferences, change } = usePreferences(name, columns);
+export function useTableModel<Row extends TableRow>(options: TableModelOptions<Row>) {
+  const { name, columns, rows, view } = options;
+  const { preferences, standard, change } = usePreferences(name, columns, view);
   const [rowSelection, setRowSelection] = useState<Record<string, true>>({});
   const definitions = useMemo(
     () =>
@@ -63,7 +67,7 @@ export function useTableModel<Row extends TableRow>(
     onColumnSizingChange: (updater: Updater<TablePreferences['sizes']>) =>
       change((now) => ({ sizes: functionalUpdate(updater, now.sizes) })),
   });
-  return { table, preferences, change };
+  return { table, preferences, standard, change };
 }
 
 export type TableModel<Row extends TableRow> = ReturnType<typeof useTableModel<Row>>;
