@@ -9,7 +9,7 @@ import {
 } from '../modules/inbox/index.ts';
 import { publicSites } from '../modules/sites/index.ts';
 import { systemScope, type Scope } from '../platform/scope.ts';
-import type { Person } from './demo.ts';
+import type { Person } from './people.ts';
 import type { Random } from './random.ts';
 import { TALKS, type Talk } from './talks.ts';
 
@@ -77,23 +77,16 @@ async function holdTalk(founder: Scope, cast: Cast, holding: Holding): Promise<v
       conversation = ack.conversation_id;
       seq = ack.seq;
     } else {
-      const kind = who === 'n' ? 'note' : 'text';
-      const message = {
+      const reply = await sendAsStaff({ ...staff, now }, conversation, {
         id,
-        kind,
+        kind: who === 'n' ? 'note' : 'text',
         content,
         attachment_ids: [],
         mentioned_user_ids: [],
         last_seen_seq: seq,
         send_anyway: true,
-      } as const;
-      seq = (
-        await sendAsStaff({ ...staff, now }, conversation, {
-          ...message,
-          attachment_ids: [],
-          mentioned_user_ids: [],
-        })
-      ).seq;
+      });
+      seq = reply.seq;
     }
   }
   const end = { ...visitor, now: new Date(begun + 90 * MINUTE_MS) };

@@ -6,20 +6,13 @@ import { cannedReplyService, labelService } from '../modules/inbox/index.ts';
 import { ensureSite } from '../modules/sites/index.ts';
 import type { Platform, Scope } from '../platform/scope.ts';
 import { seedConversations } from './conversations.ts';
-import { COLLEAGUES, COMPANIES, FIRST_NAMES, LAST_NAMES } from './people.ts';
+import { COLLEAGUES, COMPANIES, FIRST_NAMES, LAST_NAMES, type Person } from './people.ts';
 import { seededRandom, type Random } from './random.ts';
 import { CANNED_REPLIES, LABELS } from './talks.ts';
 
 const CLIENTS = 120;
 const SEED = 20_260_101;
 const DAY_MS = 86_400_000;
-
-/** Somebody whom the demo agency knows. */
-export interface Person {
-  email: string;
-  name: string;
-  company: string;
-}
 
 /**
  * Fills an organization with the demo agency: colleagues, a site, clients, conversations of the last month. The same

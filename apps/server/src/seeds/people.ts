@@ -1,3 +1,10 @@
+/** Somebody whom the demo agency knows. */
+export interface Person {
+  email: string;
+  name: string;
+  company: string;
+}
+
 /** The people and companies of the demo agency. Every address ends in `.example`: mail to it goes nowhere. */
 export const FIRST_NAMES = [
   'Amelia',
