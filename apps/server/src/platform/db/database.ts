@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Hint } from '../live/hint.ts';
 import { boundKysely } from './bound-kysely.ts';
 import type { Engine } from './engine/index.ts';
-import { notify, writeEvents, type PendingEvent } from './event-writer.ts';
+import { writeNews, type PendingEvent } from './event-writer.ts';
 import type { DB } from './schema.generated.ts';
 
 /** An open transaction. Always pass it on: with the embedded database there is only one connection. */
@@ -90,8 +90,8 @@ async function runOnce<T>(opening: Opening, work: Work<T>): Promise<T> {
       afterCommit: [] as (() => void)[],
     });
     const result = await work(tx);
-    if (tx.pending.length > 0) await writeEvents(client, tx.pending, opening.isSubscribed);
-    if (tx.hints.length > 0 && opening.notifies) await notify(client, tx.hints);
+    const hints = opening.notifies ? tx.hints : [];
+    await writeNews(client, { pending: tx.pending, hints, isSubscribed: opening.isSubscribed });
     await client.query('COMMIT');
     if (tx.hints.length > 0) opening.onCommit(tx.hints);
     for (const listener of tx.afterCommit) listener();

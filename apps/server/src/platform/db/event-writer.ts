@@ -24,8 +24,7 @@ export interface PendingEvent {
 
 // The whole list travels as one JSON parameter; the order of the array is the order of the ids.
 // A repeated dedupe key writes nothing.
-const INSERT = `
-  WITH written AS (
+const WRITTEN = `written AS (
     INSERT INTO events (org_id, type, actor_type, actor_id, actor_name, subject_type, subject_id,
       client_id, summary, data, dedupe_key, request_id, occurred_at)
     SELECT (e->>'org_id')::bigint, e->>'type', e->>'actor_type', e->>'actor_id', e->>'actor_name',
@@ -34,22 +33,37 @@ const INSERT = `
     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS list(e, position)
     ORDER BY position
     ON CONFLICT DO NOTHING
-    RETURNING id, org_id, type)
-  INSERT INTO outbox (event_id, org_id) SELECT id, org_id FROM written WHERE type = ANY ($2::text[])`;
+    RETURNING id, org_id, type)`;
+const QUEUED = `queued AS (
+    INSERT INTO outbox (event_id, org_id) SELECT id, org_id FROM written WHERE type = ANY ($2::text[]))`;
+const NOTIFY = `SELECT pg_notify('${LIVE_CHANNEL}', $1)`;
 
-/** Writes the events of a transaction, and an outbox row for each that a module waits for. */
-export async function writeEvents(
-  client: PoolClient,
-  pending: readonly PendingEvent[],
-  isSubscribed: (type: string) => boolean,
-): Promise<void> {
-  const awaited = pending.map((event) => event.type).filter(isSubscribed);
-  await client.query(INSERT, [JSON.stringify(pending), awaited]);
+export interface News {
+  pending: readonly PendingEvent[];
+  /** To be sent with the commit, in commit order, to every server that listens. */
+  hints: readonly Hint[];
+  isSubscribed: (type: string) => boolean;
 }
 
-/** Sends hints with the commit, in commit order, to every server that listens. */
-export async function notify(client: PoolClient, hints: readonly Hint[]): Promise<void> {
+/**
+ * Writes the events of a transaction, an outbox row for each that a module waits for, and sends the hints: all in
+ * one statement, the last before the commit.
+ */
+export async function writeNews(client: PoolClient, news: News): Promise<void> {
+  const { pending, hints } = news;
+  const payload = hints.length > 0 ? [payloadOf(hints)] : [];
+  if (pending.length === 0) {
+    if (payload.length > 0) await client.query(NOTIFY, payload);
+    return;
+  }
+  const awaited = pending.map((event) => event.type).filter(news.isSubscribed);
+  const queued = awaited.length > 0 ? `, ${QUEUED}` : '';
+  const values = [JSON.stringify(pending), ...(queued ? [awaited] : []), ...payload];
+  const end = payload.length > 0 ? NOTIFY.replace('$1', `$${values.length}`) : 'SELECT 1';
+  await client.query(`WITH ${WRITTEN}${queued} ${end}`, values);
+}
+
+function payloadOf(hints: readonly Hint[]): string {
   const full = JSON.stringify(hints);
-  const payload = Buffer.byteLength(full) > NOTIFY_BYTES ? '[]' : full;
-  await client.query('SELECT pg_notify($1, $2)', [LIVE_CHANNEL, payload]);
+  return Buffer.byteLength(full) > NOTIFY_BYTES ? '[]' : full;
 }

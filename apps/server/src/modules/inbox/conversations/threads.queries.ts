@@ -18,7 +18,7 @@ export interface VisitorEyes {
 }
 
 /** What a visitor may see, as a condition on `t`. The one place where it is decided. */
-function isVisible(eyes: Eyes): RawBuilder<boolean> {
+export function isVisible(eyes: Eyes): RawBuilder<boolean> {
   return sql`t.org_id = ${eyes.org} AND t.site_id = ${eyes.siteId}
     AND (t.visitor_id = ${eyes.visitorId} OR t.client_id = ${eyes.clientId}::bigint)`;
 }

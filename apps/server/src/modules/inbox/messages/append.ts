@@ -4,7 +4,8 @@ import { emit } from '../../../platform/events/emit.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import * as queries from './messages.queries.ts';
-import type { Inserted, MessageRow, NewMessage } from './messages.queries.ts';
+import { insert, type Inserted, type NewMessage } from './insert.queries.ts';
+import type { MessageRow } from './messages.queries.ts';
 import { feedsOf } from '../realtime/feeds/feeds.ts';
 import { previewOf } from './present.ts';
 
@@ -20,7 +21,7 @@ export class AlreadySent extends Error {
 
 /**
  * Adds a message to a conversation and tells the world with the commit.
- * @throws AlreadySent when the conversation has a message with this id
+ * @throws AlreadySent when the conversation has a message with this id, or its writer may not write there
  */
 export async function append(
   tx: Tx,
@@ -28,7 +29,7 @@ export async function append(
   given: Omit<NewMessage, 'preview'>,
 ): Promise<Inserted> {
   const preview = previewOf(given.content, given.attachments);
-  const inserted = await queries.insert(tx, scope, { ...given, preview });
+  const inserted = await insert(tx, scope, { ...given, preview });
   if (!inserted) throw new AlreadySent(given.conversation_id);
   const { message } = inserted;
   tx.afterCommit.push(() => feedsOf(scope.platform).offer(message));

@@ -6,76 +6,9 @@ import type { Scope } from '../../../platform/scope.ts';
 /** A message as the database gives it; attachments get their signed addresses when they are presented. */
 export type MessageRow = Omit<Message, 'attachments'> & { attachments: Omit<Attachment, 'url'>[] };
 
-const columns = sql`conversation_id, seq, client_message_id AS id, author_type, author_id, author_name, kind, content,
+/** A message in its wire shape. */
+export const columns = sql`conversation_id, seq, client_message_id AS id, author_type, author_id, author_name, kind, content,
   attachments, to_json(mentioned_user_ids) AS mentioned_user_ids, created_at, deleted_at`;
-
-export interface NewMessage {
-  conversation_id: string;
-  id: string;
-  author_type: MessageRow['author_type'];
-  author_id: string | null;
-  author_name: string | null;
-  kind: MessageRow['kind'];
-  content: string;
-  attachments: Omit<Attachment, 'url'>[];
-  mentioned_user_ids: number[];
-  preview: string;
-  /** With a reply of staff: the last message that its writer saw. */
-  seen_seq?: number;
-}
-
-export interface Inserted {
-  message: MessageRow;
-  client_id: number | null;
-  visitor_id: string | null;
-}
-
-/**
- * Takes the next number of the conversation and inserts, in one statement: the row lock of the conversation makes the
- * numbers gapless and the order of commits. Undefined when a message with this id is already there, or when a visitor
- * writes to a conversation that was merged away a moment ago; the caller must roll back then, because the number may
- * have been taken.
- */
-export async function insert(
-  tx: Tx,
-  scope: Scope,
-  message: NewMessage,
-): Promise<Inserted | undefined> {
-  const { org, now } = scope;
-  const at = now.toISOString();
-  const byVisitor = message.author_type === 'visitor';
-  const forVisitor = !byVisitor && message.kind !== 'note';
-  const seen = message.seen_seq ?? -1;
-  const byStaff = message.author_type === 'user' && message.kind === 'text';
-  const { rows } = await sql<MessageRow & { to_client: number | null; to_visitor: string | null }>`
-    WITH numbered AS (
-      UPDATE conversations SET last_seq = last_seq + 1, updated_at = ${at},
-        last_message_at = greatest(last_message_at, ${at}::timestamptz),
-        last_message_preview = CASE WHEN ${message.kind} = 'event' THEN last_message_preview ELSE ${message.preview} END,
-        last_message_author_type = CASE WHEN ${message.kind} = 'event' THEN last_message_author_type ELSE ${message.author_type} END,
-        unread_count = CASE WHEN ${byVisitor} THEN unread_count + 1 WHEN last_seq <= ${seen}::int THEN 0 ELSE unread_count END,
-        visitor_unread_count = visitor_unread_count + CASE WHEN ${forVisitor} THEN 1 ELSE 0 END,
-        staff_read_seq = CASE WHEN last_seq <= ${seen}::int THEN last_seq + 1 ELSE staff_read_seq END,
-        first_response_at = CASE WHEN ${byStaff} THEN coalesce(first_response_at, ${at}::timestamptz) ELSE first_response_at END,
-        status = CASE WHEN ${byVisitor} THEN 'Open' ELSE status END,
-        snoozed_until = CASE WHEN ${byVisitor} THEN NULL ELSE snoozed_until END,
-        resolved_at = CASE WHEN ${byVisitor} THEN NULL ELSE resolved_at END
-      WHERE org_id = ${org} AND id = ${message.conversation_id} AND (NOT ${byVisitor} OR merged_into_id IS NULL)
-      RETURNING last_seq, client_id AS to_client, visitor_id AS to_visitor),
-    written AS (
-      INSERT INTO messages (org_id, conversation_id, seq, client_message_id, author_type, author_id, author_name, kind,
-        content, attachments, mentioned_user_ids, created_at)
-      SELECT ${org}, ${message.conversation_id}::uuid, last_seq, ${message.id}::uuid, ${message.author_type}::text,
-        ${message.author_id}::text, ${message.author_name}::text, ${message.kind}::text, ${message.content}::text,
-        ${JSON.stringify(message.attachments)}::jsonb, ${message.mentioned_user_ids}::bigint[], ${at}::timestamptz
-      FROM numbered
-      ON CONFLICT (org_id, conversation_id, client_message_id) DO NOTHING
-      RETURNING ${columns})
-    SELECT written.*, numbered.to_client, numbered.to_visitor FROM written, numbered`.execute(tx);
-  if (!rows[0]) return undefined;
-  const { to_client, to_visitor, ...written } = rows[0];
-  return { message: written, client_id: to_client, visitor_id: to_visitor };
-}
 
 export async function findByClientId(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { SNAPSHOT_AFTER, SNAPSHOT_MESSAGES } from '@atrium/contract/inbox/limits.ts';
 import type { Message } from '@atrium/contract/inbox/messages.ts';
 import type { Platform } from '../../../../platform/scope.ts';
@@ -123,8 +124,8 @@ export class Feeds {
     const feed = this.#feeds.get(conversation);
     if (!feed) return;
     feed.news++;
-    // What the same commit has to offer here is offered first.
-    await Promise.resolve();
+    // What the same commit has to offer here is offered first; its hint may be the faster of the two.
+    await setImmediate();
     if (slowest(feed) >= seq) return;
     feed.again = true;
     if (feed.isPumping) return;
