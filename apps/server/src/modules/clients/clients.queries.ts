@@ -16,6 +16,7 @@ const source: RecordSource = {
   from: sql`clients AS t LEFT JOIN users AS owner ON owner.org_id = t.org_id AND owner.id = t.owner_id`,
   select,
   list: clientList,
+  filled: ['name', 'email', 'stage', 'created_at', 'updated_at'],
   expressions: { is_verified: sql`(t.verified_at IS NOT NULL)` },
   order: { name: sql`t.name_key` },
   search: (needle) => sql`t.id IN (SELECT matching_ids('clients', ${needle}))`,

@@ -12,6 +12,7 @@ const source: RecordSource = {
   from: sql`mails AS t`,
   select: sql`t.id, t.kind, t.recipient, t.subject, t.status, t.attempts, t.error, t.created_at, t.sent_at`,
   list: mailList,
+  filled: ['created_at', 'recipient', 'kind', 'status'],
   search: (needle) =>
     sql`position(search_key(${needle}) IN search_key(t.recipient || ' ' || t.subject)) > 0`,
 };

@@ -23,10 +23,12 @@ export async function listRecords<Row extends { id: unknown }>(
   const where = sql.join(cursor ? [...conditions, after(keys, cursor)] : conditions, sql` AND `);
   const order = sql.join([...keys.map(orderOf), sql`t.id ${direction(keys)}`]);
   const offset = cursor ? 0 : (query.page - 1) * query.per_page;
+  // The page is chosen by ids alone, so that a row's columns are only made for rows that are shown.
   const { rows } = await sql<Row & Record<string, unknown>>`
     SELECT ${source.select}, ${sql.join(keys.map((key, index) => sql`(${key.expression})::text AS ${sql.ref(`cursor_${index}`)}`))}
-    FROM ${source.from} WHERE ${where}
-    ORDER BY ${order} LIMIT ${query.per_page} OFFSET ${offset}`.execute(tx);
+    FROM ${source.from} WHERE t.org_id = ${scope.org} AND t.id IN (SELECT t.id FROM ${source.from} WHERE ${where}
+      ORDER BY ${order} LIMIT ${query.per_page} OFFSET ${offset})
+    ORDER BY ${order}`.execute(tx);
   const last = rows.length === query.per_page ? rows.at(-1) : undefined;
   return {
     rows,
@@ -46,10 +48,10 @@ async function count(
   return rows[0]?.total ?? 0;
 }
 
+/** Empty values come last. An index on a column that is never empty knows nothing of that, and is only used without. */
 function orderOf(key: SortKey): RawBuilder<unknown> {
-  return key.descending
-    ? sql`${key.expression} DESC NULLS LAST`
-    : sql`${key.expression} ASC NULLS LAST`;
+  if (!key.descending) return sql`${key.expression} ASC`;
+  return key.isFilled ? sql`${key.expression} DESC` : sql`${key.expression} DESC NULLS LAST`;
 }
 
 /** Equal rows follow in the direction of the last key, so that one index serves the whole order. */

@@ -4,6 +4,8 @@ import type { RecordSource } from './source.ts';
 export interface SortKey {
   expression: RawBuilder<unknown>;
   descending: boolean;
+  /** Never empty. */
+  isFilled: boolean;
 }
 
 /** `-close_date,name` → the expressions to sort by; the contract has checked the names. */
@@ -11,7 +13,8 @@ export function sortKeys(source: RecordSource, sort: string): SortKey[] {
   return sort.split(',').map((given) => {
     const descending = given.startsWith('-');
     const name = descending ? given.slice(1) : given;
-    return { expression: expressionOf(source, name), descending };
+    const isFilled = source.filled?.includes(name) ?? false;
+    return { expression: expressionOf(source, name), descending, isFilled };
   });
 }
 

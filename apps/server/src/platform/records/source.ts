@@ -9,8 +9,12 @@ export interface RecordSource {
   /** The columns of a row, in its wire shape. */
   select: RawBuilder<unknown>;
   list: ListDeclaration;
+  /** What can be sorted by and is never empty: an index serves it in both directions. */
+  filled?: readonly string[];
   /** Rows that the list never shows fail this. */
   where?: RawBuilder<boolean>;
+  /** Conditions that hold unless the question names their column: lists show active records. */
+  unless?: Record<string, RawBuilder<boolean>>;
   /** SQL behind a filter or sort name; a name that is missing here is a column of `t`. */
   expressions?: Record<string, RawBuilder<unknown>>;
   /** SQL behind a sort name where it differs from what is filtered: `name` sorts by its spelling without accents. */

@@ -10,6 +10,7 @@ const source: RecordSource = {
   select: sql`t.id, t.at, t.actor_type, t.actor_id, t.actor_name, t.action, t.entity, t.entity_id,
     t.changes, t.request_id, t.ip`,
   list: auditList,
+  filled: ['at'],
 };
 
 export function list(tx: Tx, scope: Scope, query: ListQuery) {

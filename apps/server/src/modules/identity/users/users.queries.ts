@@ -14,6 +14,7 @@ const source: RecordSource = {
   from: sql`users AS t`,
   select,
   list: userList,
+  filled: ['name', 'email', 'role', 'created_at'],
   expressions: { name: sql`t.name_key` },
   search: (needle) => sql`t.id IN (SELECT matching_ids('users', ${needle}))`,
 };

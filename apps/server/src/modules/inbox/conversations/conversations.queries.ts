@@ -41,13 +41,14 @@ const hasLabel = (
   WHERE cl.org_id = t.org_id AND cl.conversation_id = t.id AND cl.label_id = ${label})`;
 
 const mentions = (user: unknown): RawBuilder<boolean> => sql`EXISTS (SELECT 1 FROM messages m
-  WHERE m.org_id = t.org_id AND m.conversation_id = t.id AND m.mentioned_user_ids @> ARRAY[${user}::bigint]
+  WHERE m.org_id = t.org_id AND m.conversation_id = t.id AND m.mentioned_user_ids <> '{}' AND m.mentioned_user_ids @> ARRAY[${user}::bigint]
     AND m.deleted_at IS NULL)`;
 
 const source: RecordSource = {
   from,
   select,
   list: conversationList,
+  filled: ['last_message_at', 'created_at', 'priority', 'unread_count'],
   where: sql`t.merged_into_id IS NULL`,
   order: {
     priority: sql`array_position(ARRAY['Low', 'Normal', 'High', 'Urgent'], t.priority)`,
@@ -67,7 +68,7 @@ const source: RecordSource = {
     mentioned_user_id: mentions,
     mentioned_user_id_ne: (user) => sql`NOT ${mentions(user)}`,
     mentioned_user_id_in: (users) => sql`EXISTS (SELECT 1 FROM messages m WHERE m.org_id = t.org_id
-      AND m.conversation_id = t.id AND m.mentioned_user_ids && ${users}::bigint[] AND m.deleted_at IS NULL)`,
+      AND m.conversation_id = t.id AND m.mentioned_user_ids <> '{}' AND m.mentioned_user_ids && ${users}::bigint[] AND m.deleted_at IS NULL)`,
     mentioned_user_id_empty: (
       empty,
     ) => sql`(NOT EXISTS (SELECT 1 FROM messages m WHERE m.org_id = t.org_id
@@ -114,7 +115,7 @@ export async function counts(
       (SELECT count(*) FROM conversations r WHERE r.org_id = ${scope.org} AND r.status = 'Resolved' AND r.merged_into_id IS NULL) AS resolved,
       count(*) FILTER (WHERE active AND unread_count > 0) AS unread,
       (SELECT count(DISTINCT m.conversation_id) FROM messages m WHERE m.org_id = ${scope.org}
-        AND m.mentioned_user_ids @> ARRAY[${userId ?? 0}::bigint] AND m.deleted_at IS NULL) AS mentions
+        AND m.mentioned_user_ids <> '{}' AND m.mentioned_user_ids @> ARRAY[${userId ?? 0}::bigint] AND m.deleted_at IS NULL) AS mentions
     FROM (SELECT status, assignee_id, unread_count, status IN ('Open', 'Pending') AS active FROM conversations
       WHERE org_id = ${scope.org} AND status IN ('Open', 'Pending', 'Snoozed') AND merged_into_id IS NULL) AS current`.execute(
     tx,
