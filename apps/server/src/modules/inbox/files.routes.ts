@@ -1,4 +1,4 @@
-import { files } from '@atrium/contract/inbox/conversations.ts';
+import { files } from '@atrium/contract/inbox/files.ts';
 import { sendFile } from '../../platform/files/links.ts';
 import type { Api } from '../../platform/http/index.ts';
 import { readUpload } from './uploads.ts';

@@ -1,9 +1,6 @@
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
-import type {
-  Conversation,
-  ConversationCounts,
-  Label,
-} from '@atrium/contract/inbox/conversations.ts';
+import type { Conversation, ConversationCounts } from '@atrium/contract/inbox/conversations.ts';
+import type { Label } from '@atrium/contract/inbox/organizing.ts';
 import type { Message } from '@atrium/contract/inbox/messages.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem, fieldsOf } from '../../../testing/problems.ts';

@@ -1,4 +1,4 @@
-import type { Label } from '@atrium/contract/inbox/conversations.ts';
+import type { Label } from '@atrium/contract/inbox/organizing.ts';
 import type { Insertable, Updateable } from 'kysely';
 import type { DB, Tx } from '../../../platform/db/index.ts';
 import type { Scope } from '../../../platform/scope.ts';

@@ -1,4 +1,4 @@
-import { cannedReplies, labels } from '@atrium/contract/inbox/conversations.ts';
+import { cannedReplies, labels } from '@atrium/contract/inbox/organizing.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import { cannedReplyService, labelService } from './organizing.service.ts';
 

@@ -3,7 +3,7 @@ import type {
   cannedReplies,
   Label,
   labels,
-} from '@atrium/contract/inbox/conversations.ts';
+} from '@atrium/contract/inbox/organizing.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';

@@ -1,4 +1,4 @@
-import type { CannedReply, Label } from '@atrium/contract/inbox/conversations.ts';
+import type { CannedReply, Label } from '@atrium/contract/inbox/organizing.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem, fieldsOf } from '../../../testing/problems.ts';
 import { openTestApp, type Staff, type TestApp } from '../../../testing/test-app.ts';

@@ -1,5 +1,5 @@
 import type { Attachment } from '@atrium/contract/inbox/messages.ts';
-import { files } from '@atrium/contract/inbox/conversations.ts';
+import { files } from '@atrium/contract/inbox/files.ts';
 import { useEffect, useRef, useState } from 'react';
 import { isProblem } from '../../../lib/api/problem.ts';
 import { upload } from '../../../lib/api/upload.ts';

@@ -1,5 +1,6 @@
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
-import { cannedReplies, conversations, labels } from '@atrium/contract/inbox/conversations.ts';
+import { conversations } from '@atrium/contract/inbox/conversations.ts';
+import { cannedReplies, labels } from '@atrium/contract/inbox/organizing.ts';
 import { users } from '@atrium/contract/identity/users.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';

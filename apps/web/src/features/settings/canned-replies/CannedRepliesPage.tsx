@@ -1,5 +1,5 @@
-import type { CannedReply } from '@atrium/contract/inbox/conversations.ts';
-import { cannedReplies } from '@atrium/contract/inbox/conversations.ts';
+import type { CannedReply } from '@atrium/contract/inbox/organizing.ts';
+import { cannedReplies } from '@atrium/contract/inbox/organizing.ts';
 import { ActionIcon, Button, Card, Code, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconMessageBolt, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
-import type { Label } from '@atrium/contract/inbox/conversations.ts';
-import { LABEL_COLORS, labels } from '@atrium/contract/inbox/conversations.ts';
+import type { Label } from '@atrium/contract/inbox/organizing.ts';
+import { LABEL_COLORS, labels } from '@atrium/contract/inbox/organizing.ts';
 import { ActionIcon, Badge, Button, Card, Group, Skeleton, Stack } from '@mantine/core';
 import { IconPencil, IconTag, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

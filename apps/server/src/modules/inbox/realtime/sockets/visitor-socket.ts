@@ -11,7 +11,7 @@ import { scopeOfVisitor } from '../../messenger/authenticator.ts';
 import { presentSelf } from '../../messenger/session.service.ts';
 import { eyesOf, type VisitorScope } from '../../messenger/visitor-scope.ts';
 import { Connection, problemOf } from './connection.ts';
-import { parseFrame } from './frames.ts';
+import { parseFrame, refusedMessageId } from './frames.ts';
 import type { Follower } from '../feeds/feeds.ts';
 import type { Guest, Hub } from '../hub.ts';
 import { TYPING } from '../pushes/pushes.ts';
@@ -44,8 +44,14 @@ export class VisitorSocket {
     const { connection } = this;
     connection.isAlive = true;
     const frame = parseFrame(VisitorFrame, data);
-    if (frame instanceof ProblemError) return connection.fail(frame);
+    if (frame instanceof ProblemError) return this.#refuse(frame, data);
     connection.enqueue(() => this.#handle(frame));
+  }
+
+  #refuse(problem: ProblemError, data: string): void {
+    const id = refusedMessageId(data);
+    if (id === null) return this.connection.fail(problem);
+    this.connection.push({ type: 'nack', id, retry: false, problem: problemOf(problem) });
   }
 
   closed(): void {

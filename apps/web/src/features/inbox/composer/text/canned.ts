@@ -1,4 +1,4 @@
-import type { CannedReply } from '@atrium/contract/inbox/conversations.ts';
+import type { CannedReply } from '@atrium/contract/inbox/organizing.ts';
 
 /** Canned replies for what was typed after `/`: shortcuts that begin so first, then any that contain it. */
 export function matchCanned(replies: readonly CannedReply[], typed: string): CannedReply[] {
