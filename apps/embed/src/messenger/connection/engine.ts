@@ -113,8 +113,8 @@ export class Engine {
     else if (command.name === 'typing')
       this.#link.send({ type: 'typing', conversation_id: command.conversation_id });
     else if (command.name === 'visitor') this.#set({ ...this.#state, visitor: command.visitor });
-    else if (command.name === 'wake') this.#wake();
     else {
+      if (command.name === 'wake') this.#wake();
       if (command.name === 'retry') outbox.retry(command.id);
       else if (command.name === 'discard') outbox.remove(command.id);
       else outbox.reload();
@@ -138,7 +138,6 @@ export class Engine {
     this.#session.wake();
     this.#link.wake();
     this.#polling.wake();
-    this.#sayPage();
   }
 
   /** Tells where the visitor is now, when that has changed. */

@@ -5,7 +5,6 @@ const PATHS = {
   send: 'M4 12h15M13 6l6 6-6 6',
   emoji: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18ZM8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5v.01M15 9.5v.01',
   attach: 'm20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.4 3.4 0 0 1 5 5l-8.5 8.4a1.7 1.7 0 0 1-2.4-2.4L15 7',
-  file: 'M14 3H6v18h12V7l-4-4Zm0 0v4h4M9 13h6M9 17h4',
 };
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {

@@ -34,13 +34,13 @@ export function openSocket(origin: string): OpenWire {
 
 /** Calls back whenever it is worth looking at the connection at once; the answer ends it. */
 export function watchWaking(wake: () => void): () => void {
+  const ending = new AbortController();
   const visible = () => document.visibilityState === 'visible' && wake();
-  addEventListener('online', wake);
-  addEventListener('pageshow', wake);
-  document.addEventListener('visibilitychange', visible);
-  return () => {
-    removeEventListener('online', wake);
-    removeEventListener('pageshow', wake);
-    document.removeEventListener('visibilitychange', visible);
-  };
+  // What another tab says may come before this one's storage shows it; this comes when it does.
+  const stored = ({ key, newValue }: StorageEvent) => newValue && key?.includes('out:') && wake();
+  addEventListener('online', wake, ending);
+  addEventListener('pageshow', wake, ending);
+  addEventListener('storage', stored, ending);
+  document.addEventListener('visibilitychange', visible, ending);
+  return () => ending.abort();
 }

@@ -36,8 +36,12 @@ export class Composer extends Component<ComposerProps, ComposerState> {
     this.#field!.focus({ preventScroll: true });
   }
 
-  override componentDidUpdate(_: ComposerProps, before: ComposerState) {
+  override componentDidUpdate({ desk, thread }: ComposerProps, before: ComposerState) {
     if (before.text !== this.state.text) this.#grow();
+    if (thread === this.props.thread) return;
+    // The conversation has got its real name.
+    desk.host.store.set(draftName(thread), null);
+    this.#write(this.state.text);
   }
 
   override render({ desk }: ComposerProps, { text, picking }: ComposerState) {

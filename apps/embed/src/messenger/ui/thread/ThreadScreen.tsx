@@ -17,6 +17,8 @@ const isOwn = (item: Item) => item.type === 'outgoing' || (item.type === 'messag
 /** One conversation: what was said, and the place to write. */
 export class ThreadScreen extends Component<ThreadScreenProps> {
   #opened = '';
+  /** Stays while a local conversation gets its real name: what is being typed must not go with a redraw. */
+  #key = '';
 
   override componentDidMount() {
     this.#follow();
@@ -34,6 +36,7 @@ export class ThreadScreen extends Component<ThreadScreenProps> {
   override render({ desk, thread, fresh = false }: ThreadScreenProps) {
     const { t, host, state, go, more } = desk;
     const id = this.#id;
+    if (id !== this.#key && id !== state.aliases[this.#key]) this.#key = id;
     const info = state.threads.find((each) => each.id === id);
     const timeline = state.timelines[id];
     const outbox = state.outbox.filter((each) => each.thread === id || each.thread === thread);
@@ -55,7 +58,7 @@ export class ThreadScreen extends Component<ThreadScreenProps> {
         ) : (
           <>
             <Log
-              key={id}
+              key={this.#key}
               desk={desk}
               items={items}
               timeline={timeline}
@@ -65,7 +68,7 @@ export class ThreadScreen extends Component<ThreadScreenProps> {
               {askAfter && more && <more.EmailForm desk={desk} first={false} />}
             </Log>
             {info?.status === 'Resolved' && <p class="note">{t('resolved')}</p>}
-            <Composer key={id} desk={desk} thread={id} fresh={fresh} />
+            <Composer key={this.#key} desk={desk} thread={id} fresh={fresh} />
           </>
         )}
       </>

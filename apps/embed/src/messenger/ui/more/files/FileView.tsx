@@ -39,7 +39,7 @@ export function FileView({ desk, file, renew }: FileViewProps) {
         <img src={address.href} alt={file.name} loading="lazy" onError={failed} />
       ) : (
         <>
-          <Icon name="file" />
+          <Icon name="attach" />
           <span>
             <bdi>{file.name}</bdi>
             <small>{megabytes(file.size, desk.locale)}</small>
