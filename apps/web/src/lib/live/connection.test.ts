@@ -107,6 +107,22 @@ test('an expired token is exchanged; without a session it ends', async () => {
   expect(live.status()).toBe('ended');
 });
 
+test('refused before it was open, by a server that knows no session any more, it ends', async () => {
+  const live = connect();
+  last().push({ type: 'ready', user_id: 1 });
+  last().drop(1012);
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(lines).toHaveLength(2);
+  last().drop(1006);
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(lines).toHaveLength(3);
+  hasSession = false;
+  last().drop(1006);
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(live.status()).toBe('ended');
+  expect(lines).toHaveLength(3);
+});
+
 test('pings go out, and a line that says nothing is given up', async () => {
   connect();
   last().push({ type: 'ready', user_id: 1 });

@@ -142,8 +142,13 @@ class Connection implements LiveConnection {
 
   async #closed(code: number): Promise<void> {
     this.#drop();
-    if (code === CLOSE.unauthenticated && !(await this.#parts.refresh())) this.#become('ended');
-    else if (this.#status !== 'ended') this.#again();
+    // A line that never came about may have been refused: why, a browser does not tell.
+    const isDoubtful = code === CLOSE.unauthenticated || this.#status === 'connecting';
+    const isOver = isDoubtful && !(await this.#parts.refresh());
+    // Stopped or nudged while it was asked.
+    if (this.#status === 'ended' || this.#socket) return;
+    if (isOver) this.#become('ended');
+    else this.#again();
   }
 }
 
