@@ -5,28 +5,38 @@ import { PersonName } from '../../ui/value/PersonName.tsx';
 import { StatusBadge } from '../../ui/value/StatusBadge.tsx';
 import { Dash, When } from '../../ui/value/When.tsx';
 import { userLookup } from '../settings/users/users.queries.ts';
-import { clientName, StageBadge, stageWords } from './client-fields.tsx';
+import { clientFields, clientName, StageBadge, stageWords } from './client-fields.tsx';
 
 /** The columns of the list of clients. */
 export function clientColumns(): Column<Client>[] {
+  const fields = clientFields();
   return [
-    { id: 'name', label: t('clients.name'), size: 230, cell: clientName },
-    { id: 'email', label: t('clients.email'), size: 230, cell: ({ email }) => email },
+    { id: 'name', label: t('clients.name'), size: 230, cell: clientName, field: fields.name },
+    {
+      id: 'email',
+      label: t('clients.email'),
+      size: 230,
+      cell: ({ email }) => email,
+      field: fields.email,
+    },
     {
       id: 'company',
       label: t('clients.company'),
+      field: fields.company,
       size: 180,
       cell: ({ company }) => company ?? <Dash />,
     },
     {
       id: 'stage',
       label: t('clients.stage'),
+      field: fields.stage,
       size: 120,
       cell: ({ stage }) => <StageBadge stage={stage} />,
     },
     {
       id: 'owner_id',
       label: t('clients.owner'),
+      field: fields.owner_id,
       size: 170,
       cell: ({ owner }) => <PersonName name={owner?.name} />,
     },
@@ -52,6 +62,7 @@ export function clientColumns(): Column<Client>[] {
     {
       id: 'phone',
       label: t('clients.phone'),
+      field: fields.phone,
       isHidden: true,
       cell: ({ phone }) => phone ?? <Dash />,
     },

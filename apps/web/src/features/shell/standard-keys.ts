@@ -23,6 +23,8 @@ export function standardKeys(): KeyGroup[] {
         [['k'], t('shell.key_previous')],
         [['Enter'], t('shell.key_open')],
         [['x'], t('shell.key_select')],
+        [['←', '→'], t('shell.key_cell')],
+        [['e'], t('shell.key_edit')],
         [['/'], t('shell.key_search')],
         [['n'], t('shell.key_new')],
       ],

@@ -1,7 +1,7 @@
 import { Card, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { t } from '../../lib/i18n.ts';
 import classes from './data-table.module.css';
-import { NameCell } from './Rows.tsx';
+import { NameCell } from './rows/NameCell.tsx';
 import type { ListParts } from './Toolbar.tsx';
 import type { TableRow } from './types.ts';
 

@@ -9,11 +9,11 @@ import { useTitle } from '../../lib/title.ts';
 import { EmptyState } from '../feedback/EmptyState.tsx';
 import { ErrorState } from '../feedback/ErrorState.tsx';
 import { RecordTile } from '../RecordTile.tsx';
-import { BulkBar } from './BulkBar.tsx';
+import { BulkBar } from './bulk/BulkBar.tsx';
 import { Cards } from './Cards.tsx';
 import classes from './data-table.module.css';
 import { Pager } from './Pager.tsx';
-import { Rows } from './Rows.tsx';
+import { Rows } from './rows/Rows.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import type { DataTableProps, TableRow } from './types.ts';
 import { useListState } from './state/useListState.ts';
@@ -99,7 +99,7 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
       {selected.length > 0 && props.bulk ? (
         <BulkBar
           rows={selected}
-          actions={props.bulk}
+          bulk={props.bulk}
           clear={() => model.table.resetRowSelection(true)}
         />
       ) : (

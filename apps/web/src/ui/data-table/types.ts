@@ -2,10 +2,13 @@ import type { ListDeclaration } from '@atrium/contract/core/filters.ts';
 import type { Route } from '@atrium/contract/core/route.ts';
 import type { TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { z } from 'zod';
 import type { ListQueryOptions } from '../../lib/lists/list-query.ts';
+import type { BulkOutcome } from '../../lib/lists/in-turn.ts';
 import type { ListSearch } from '../../lib/lists/list-search.ts';
 import type { EmptyStateProps } from '../feedback/EmptyState.tsx';
 import type { LookupSource } from '../lookup/Lookup.tsx';
+import type { Field, Values } from '../record-form/fields.ts';
 import type { RecordType } from '../records.ts';
 
 export interface TableRow {
@@ -21,6 +24,8 @@ export interface Column<Row> {
   size?: number;
   /** Numbers and money stand right. */
   align?: 'right';
+  /** The field of the record's form; with `edit` of the list the cell is edited where it stands. */
+  field?: Field | undefined;
   /** Buttons: on a card they stand beside the name. */
   isAction?: boolean;
   /** Not shown until chosen. */
@@ -39,8 +44,31 @@ export interface FilterWords {
 export interface BulkAction<Row> {
   label: string;
   icon: TablerIcon;
-  run: (rows: Row[]) => Promise<void> | void;
+  /** @returns whether it is done, so that the selection is let go */
+  run: (rows: Row[]) => Promise<boolean> | boolean;
   isDangerous?: boolean;
+}
+
+/** What can be done with selected records; each type of record declares it and gets the same bar. */
+export interface BulkDeclaration<Row> {
+  /** Makes the same change to all, each with the version on screen; one that fails does not stop the others. */
+  change: (rows: Row[], fields: Values) => Promise<BulkOutcome>;
+  /** Records that have an owner: where owners are found. */
+  owner?: LookupSource;
+  /** Records that are deactivated instead of removed: is this one active? */
+  isActive?: (row: Row) => boolean;
+  /** What only this type of record can. */
+  more?: readonly BulkAction<Row>[];
+}
+
+/** How a list saves what is edited in its cells. */
+export interface ListEdit<Row extends TableRow> {
+  /** The contract's body of the update. */
+  shape: z.ZodType;
+  /** Sends the changed field and the version. */
+  save: (id: Row['id'], body: Values) => Promise<unknown>;
+  /** May this row be changed? Left out: every one. */
+  can?: (row: Row) => boolean;
 }
 
 /** A list screen, declared: what is special about it is its columns. */
@@ -63,7 +91,9 @@ export interface DataTableProps<Row extends TableRow> {
   prefetch?: (row: Row) => void;
   filters: Record<string, FilterWords>;
   exportRoute?: Route;
-  bulk?: readonly BulkAction<Row>[];
+  bulk?: BulkDeclaration<Row> | undefined;
+  /** Cells with a `field` are edited in place. */
+  edit?: ListEdit<Row> | undefined;
   onNew?: (() => void) | undefined;
   newLabel?: string;
   empty: EmptyStateProps;

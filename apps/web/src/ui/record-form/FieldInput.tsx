@@ -10,6 +10,8 @@ export interface FieldInputProps {
   error?: string | undefined;
   /** On a record page the label stands above already. */
   isBare?: boolean;
+  /** In a cell of a list. */
+  size?: 'xs';
   autoFocus?: boolean;
 }
 
@@ -24,10 +26,13 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
     name: field.name,
     error: rest.error,
     onBlur: rest.onBlur,
+    ...(rest.size ? { size: rest.size } : {}),
     'data-autofocus': rest.autoFocus || undefined,
     placeholder: field.placeholder,
   };
   const text = typeof value === 'string' ? value : '';
+  // In a cell one came to choose: the choices are there at once.
+  const list = rest.size ? { defaultDropdownOpened: true } : {};
   switch (field.kind) {
     case 'long':
       return (
@@ -44,6 +49,7 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
       return (
         <Select
           {...shared}
+          {...list}
           data={[...(field.choices ?? [])]}
           value={text || null}
           allowDeselect={!field.isRequired}
@@ -52,7 +58,13 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
       );
     case 'lookup':
       return field.lookup ? (
-        <Lookup {...shared} source={field.lookup} value={text || null} onChange={onChange} />
+        <Lookup
+          {...shared}
+          {...list}
+          source={field.lookup}
+          value={text || null}
+          onChange={onChange}
+        />
       ) : null;
     case 'switch':
       return (

@@ -16,9 +16,21 @@ interface Editing<Row> {
   errors: Errors;
 }
 
-/** The fields of a record that are open for editing, and what is typed into them. */
-export function useInputs<Row extends Versioned>(row: Row, fields: readonly Field[]) {
-  const [editing, setEditing] = useState<Editing<Row>>();
+function begin<Row extends Versioned>(row: Row, field: Field): Editing<Row> {
+  const value = toInput(field, (row as unknown as Values)[field.name]);
+  return { base: row, inputs: { [field.name]: value }, errors: {} };
+}
+
+/**
+ * The fields of a record that are open for editing, and what is typed into them.
+ * @param opened this one is open from the start
+ */
+export function useInputs<Row extends Versioned>(
+  row: Row,
+  fields: readonly Field[],
+  opened?: Field,
+) {
+  const [editing, setEditing] = useState(() => opened && begin(row, opened));
   const change = (part: Partial<Editing<Row>>) => setEditing((now) => now && { ...now, ...part });
 
   function changes(): Values {
@@ -31,7 +43,8 @@ export function useInputs<Row extends Versioned>(row: Row, fields: readonly Fiel
   }
 
   function open(field: Field): void {
-    setEditing((now = { base: row, inputs: {}, errors: {} }) => {
+    setEditing((now) => {
+      if (!now) return begin(row, field);
       if (field.name in now.inputs) return now;
       const value = toInput(field, (now.base as Values)[field.name]);
       return { ...now, inputs: { ...now.inputs, [field.name]: value } };

@@ -16,6 +16,8 @@ export interface RecordEditOptions<Row extends Versioned> {
   shape: z.ZodType;
   /** Sends the changed fields and the version; gives the record as saved. */
   save: (body: Values) => Promise<Row>;
+  /** Editing begins with this field open. */
+  opened?: Field;
 }
 
 interface Conflict<Row> {
@@ -26,7 +28,7 @@ interface Conflict<Row> {
 /** Editing in place: which fields are open, what they hold, saving with the version, and conflicts. */
 export function useRecordEdit<Row extends Versioned>(options: RecordEditOptions<Row>) {
   const { row, fields, shape, save } = options;
-  const inputs = useInputs(row, fields);
+  const inputs = useInputs(row, fields, options.opened);
   const { editing, change, changes, cancel } = inputs;
   const [conflict, setConflict] = useState<Conflict<Row>>();
   const [isBusy, setBusy] = useState(false);

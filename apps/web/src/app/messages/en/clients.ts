@@ -34,18 +34,11 @@ export const clients = {
   related: 'Related',
   create: 'Create client',
   copy_email: 'Copy the e-mail address',
-  change_owner: 'Change owner',
-  owner_title_one: 'Owner of {{count}} client',
-  owner_title_other: 'Owner of {{count}} clients',
   deactivate: 'Deactivate',
   reactivate: 'Reactivate',
   deactivate_title: 'Deactivate',
   deactivate_one:
     'Are you sure you want to deactivate {{name}}? All historical data will be preserved.',
-  deactivate_many_one:
-    'Are you sure you want to deactivate {{count}} client? All historical data will be preserved.',
-  deactivate_many_other:
-    'Are you sure you want to deactivate {{count}} clients? All historical data will be preserved.',
   empty_title: 'No clients yet',
   empty_text:
     'Everybody who writes to your messenger with an e-mail becomes a client here. You can also add one by hand.',

@@ -45,6 +45,8 @@ export const shell = {
   key_previous: 'Previous row',
   key_open: 'Open',
   key_select: 'Select',
+  key_cell: 'Cell to the left or right',
+  key_edit: 'Edit the cell',
   key_search: 'Search the list',
   key_new: 'New',
   key_save: 'Save',

@@ -18,6 +18,25 @@ export interface ViewParts {
   columns: { now: Arrangement; standard: Arrangement };
 }
 
+type Changes = ReturnType<typeof useSavedViewChanges>;
+
+/** What the dialog sends: the new name of a view, or a new one with all that is on screen. */
+function dialogOf(changes: Changes, view: SavedView | undefined, content: Values) {
+  if (view) {
+    type Body = BodyInput<typeof savedViews.update>;
+    return {
+      view,
+      fixed: { version: view.version },
+      submit: (body: Values) => changes.update.mutateAsync({ id: view.id, body: body as Body }),
+    };
+  }
+  type Body = BodyInput<typeof savedViews.create>;
+  return {
+    fixed: content,
+    submit: (body: Values) => changes.create.mutateAsync(body as Body),
+  };
+}
+
 /** What can be done with the views of a list. */
 export function useViewActions({ views, list, columns }: ViewParts) {
   const { entity, current } = views;
@@ -52,25 +71,6 @@ export function useViewActions({ views, list, columns }: ViewParts) {
     });
   }
 
-  function dialog(isOld: boolean) {
-    if (isOld && current) {
-      return {
-        view: current,
-        fixed: { version: current.version },
-        submit: (body: Values) =>
-          changes.update.mutateAsync({
-            id: current.id,
-            body: body as BodyInput<typeof savedViews.update>,
-          }),
-      };
-    }
-    return {
-      fixed: { entity, ...content },
-      submit: (body: Values) =>
-        changes.create.mutateAsync(body as BodyInput<typeof savedViews.create>),
-    };
-  }
-
   return {
     isModified:
       current !== undefined &&
@@ -79,7 +79,8 @@ export function useViewActions({ views, list, columns }: ViewParts) {
     openAll,
     update: () => void update(),
     remove,
-    dialog,
+    dialog: (isOld: boolean) =>
+      dialogOf(changes, isOld ? current : undefined, { entity, ...content }),
     saved: (view: SavedView) => {
       notify.success(t('ui.save_successful'));
       setSearch({ ...search, view: String(view.id) });

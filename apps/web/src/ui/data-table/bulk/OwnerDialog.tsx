@@ -1,19 +1,20 @@
-import type { Client } from '@atrium/contract/clients/clients.ts';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { t } from '../../lib/i18n.ts';
-import { Lookup } from '../../ui/lookup/Lookup.tsx';
-import { userLookup } from '../settings/users/users.queries.ts';
+import { t } from '../../../lib/i18n.ts';
+import type { LookupSource } from '../../lookup/Lookup.tsx';
+import { Lookup } from '../../lookup/Lookup.tsx';
 
 export interface OwnerDialogProps {
-  rows: Client[];
+  /** How many records. */
+  count: number;
+  source: LookupSource;
   /** Gives all of them to that member of staff, or to nobody. */
   change: (owner_id: number | null) => Promise<void>;
   close: () => void;
 }
 
-/** Gives the selected clients another owner. */
-export function OwnerDialog({ rows, change, close }: OwnerDialogProps) {
+/** Gives the selected records another owner. */
+export function OwnerDialog({ count, source, change, close }: OwnerDialogProps) {
   const [owner, setOwner] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   async function save(): Promise<void> {
@@ -26,13 +27,13 @@ export function OwnerDialog({ rows, change, close }: OwnerDialogProps) {
       opened
       onClose={close}
       size={520}
-      title={t('clients.owner_title', { count: rows.length })}
+      title={t('ui.owner_title', { count })}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
       <Stack gap="md">
         <Lookup
-          label={t('clients.owner')}
-          source={userLookup}
+          label={t('ui.owner')}
+          source={source}
           value={owner}
           onChange={setOwner}
           data-autofocus
@@ -42,7 +43,7 @@ export function OwnerDialog({ rows, change, close }: OwnerDialogProps) {
             {t('ui.cancel')}
           </Button>
           <Button loading={isBusy} onClick={() => void save()}>
-            {t('clients.change_owner')}
+            {t('ui.change_owner')}
           </Button>
         </Group>
       </Stack>

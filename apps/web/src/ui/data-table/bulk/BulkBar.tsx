@@ -1,0 +1,72 @@
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { t } from '../../../lib/i18n.ts';
+import { notify } from '../../feedback/notify.tsx';
+import classes from '../data-table.module.css';
+import type { BulkAction, BulkDeclaration, TableRow } from '../types.ts';
+import { bulkActions, changeAll } from './bulk-actions.ts';
+import { OwnerDialog } from './OwnerDialog.tsx';
+
+export interface BulkBarProps<Row extends TableRow> {
+  rows: Row[];
+  bulk: BulkDeclaration<Row>;
+  clear: () => void;
+}
+
+/** What the toolbar turns into while rows are selected. */
+export function BulkBar<Row extends TableRow>({ rows, bulk, clear }: BulkBarProps<Row>) {
+  const [running, setRunning] = useState<string>();
+  const [owned, setOwned] = useState<Row[]>();
+  const actions = bulkActions(bulk, rows, (selected) => {
+    setOwned(selected);
+    return false;
+  });
+  async function run(action: BulkAction<Row>): Promise<void> {
+    setRunning(action.label);
+    try {
+      if (await action.run(rows)) clear();
+    } catch (error) {
+      notify.problem(error);
+    } finally {
+      setRunning(undefined);
+    }
+  }
+  return (
+    <Group className={`${classes.toolbar} ${classes.bulk}`} gap="xs" role="toolbar" wrap="nowrap">
+      <Tooltip label={t('ui.selection_clear')}>
+        <ActionIcon aria-label={t('ui.selection_clear')} onClick={clear}>
+          <IconX size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Text fw={500} fz="sm" mr="xs" aria-live="polite" className={classes.whole}>
+        {t('ui.selected', { count: rows.length })}
+      </Text>
+      {actions.map((action) => (
+        <Button
+          key={action.label}
+          variant="default"
+          size="xs"
+          className={classes.whole}
+          leftSection={<action.icon size={15} />}
+          color={action.isDangerous ? 'red' : undefined}
+          loading={running === action.label}
+          onClick={() => void run(action)}
+        >
+          {action.label}
+        </Button>
+      ))}
+      {owned && bulk.owner && (
+        <OwnerDialog
+          count={owned.length}
+          source={bulk.owner}
+          change={async (owner_id) => {
+            await changeAll(bulk, owned, { owner_id });
+            clear();
+          }}
+          close={() => setOwned(undefined)}
+        />
+      )}
+    </Group>
+  );
+}
