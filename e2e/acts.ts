@@ -1,4 +1,7 @@
+import { auth } from '@atrium/contract/identity/auth.ts';
+import { users } from '@atrium/contract/identity/users.ts';
 import type { Page } from 'playwright-core';
+import { call } from './call.ts';
 import { OWNER, type Stage } from './stage.ts';
 
 /** Makes the organization through the setup page; the page ends signed in. */
@@ -52,4 +55,31 @@ export async function leaveEmail(visitor: Page, email: string): Promise<void> {
 export async function reply(staff: Page, text: string): Promise<void> {
   await staff.getByLabel('Write a reply').fill(text);
   await staff.getByLabel('Write a reply').press('Control+Enter');
+}
+
+/** Opens the conversation of the list that shows the text. */
+export async function openConversation(staff: Page, text: string): Promise<void> {
+  await staff.getByRole('region', { name: 'Conversations' }).getByText(text).first().click();
+  await staff.getByLabel('Write a reply').waitFor();
+}
+
+export interface Colleague {
+  first_name: string;
+  last_name: string;
+  email: string;
+}
+
+/** Creates a user and signs him in on a screen of his own, with a password of his own. */
+export async function hire(admin: Page, stage: Stage, colleague: Colleague): Promise<Page> {
+  const { temporary_password = '' } = await call(admin, users.create, { body: colleague });
+  const page = await stage.person();
+  await page.goto(`${stage.address}/login`);
+  await call(page, auth.login, {
+    body: { email: colleague.email, password: temporary_password },
+  });
+  await call(page, auth.changePassword, {
+    body: { current_password: temporary_password, password: OWNER.password },
+  });
+  await page.goto(`${stage.address}/inbox`);
+  return page;
 }

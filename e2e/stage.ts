@@ -20,6 +20,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page from a fulfilled request has no address; it may talk to this machine all the same.
+  '--disable-features=LocalNetworkAccessChecks',
 ];
 
 /** The program as a process of its own, on a data directory of its own, and a browser. */
@@ -65,7 +67,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
         viewport: { width: 1440, height: 900 },
         ...options,
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 20_000));
       contexts.push(context);
       return context.newPage();
     },
@@ -74,12 +76,23 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
       running = await start();
     },
     async close() {
+      await keepScreenshots(contexts);
       for (const context of contexts) await context.close();
       await browser.close();
       await end(running.child, 'SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** What every person saw last, into the directory `E2E_SCREENSHOTS`: for looking why a journey failed. */
+async function keepScreenshots(contexts: BrowserContext[]): Promise<void> {
+  const folder = process.env.E2E_SCREENSHOTS;
+  if (!folder) return;
+  const pages = contexts.flatMap((context) => context.pages());
+  await Promise.all(
+    pages.map((page, index) => page.screenshot({ path: join(folder, `person-${index + 1}.png`) })),
+  );
 }
 
 function openBrowser(): Promise<Browser> {
