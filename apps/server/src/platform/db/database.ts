@@ -34,7 +34,7 @@ export interface Database {
 export interface DatabaseOptions {
   engine: Engine;
   /** Does any module wait for this type of event? The others need not go through the outbox. */
-  isSubscribed: (type: string) => boolean;
+  isSubscribed: (event: PendingEvent) => boolean;
   /** Hints travel by NOTIFY: PostgreSQL without Redis. */
   notifies: boolean;
 }

@@ -42,7 +42,7 @@ export interface News {
   pending: readonly PendingEvent[];
   /** To be sent with the commit, in commit order, to every server that listens. */
   hints: readonly Hint[];
-  isSubscribed: (type: string) => boolean;
+  isSubscribed: (event: PendingEvent) => boolean;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function writeNews(client: PoolClient, news: News): Promise<void> {
     if (payload.length > 0) await client.query(NOTIFY, payload);
     return;
   }
-  const awaited = pending.map((event) => event.type).filter(news.isSubscribed);
+  const awaited = pending.filter(news.isSubscribed).map((event) => event.type);
   const queued = awaited.length > 0 ? `, ${QUEUED}` : '';
   const values = [JSON.stringify(pending), ...(queued ? [awaited] : []), ...payload];
   const end = payload.length > 0 ? NOTIFY.replace('$1', `$${values.length}`) : 'SELECT 1';

@@ -12,6 +12,8 @@ export type { EventRow } from './relay.queries.ts';
 export interface Subscriber {
   /** One type, or all that begin alike: `conversation.*`. */
   event: string;
+  /** Only what these kinds of actor did is carried for this subscriber's sake; he may still hear of others. */
+  by?: readonly EventRow['actor_type'][];
   /** Its own name, unique: `inbox.greet`. What it has not heard yet is kept under it. */
   name: string;
   handle(scope: Scope, event: EventRow): Promise<void>;
@@ -30,9 +32,13 @@ export function createRelay(subscribers: readonly Subscriber[]): Feeder {
   refuseTwins(subscribers);
   return {
     queues: subscribers.map(queueOfSubscriber),
-    wants: (type) => subscribers.some((subscriber) => matches(subscriber.event, type)),
+    wants: (news) => subscribers.some((subscriber) => isFor(subscriber, news)),
     feed: (platform) => relayBatch(platform, subscribers),
   };
+}
+
+function isFor({ event, by }: Subscriber, news: { type: string; actor_type?: unknown }): boolean {
+  return matches(event, news.type) && (!by || by.some((kind) => kind === news.actor_type));
 }
 
 /** Does a type of event answer to a subscriber's pattern? */

@@ -52,7 +52,7 @@ export interface Queue extends QueueSettings {
 export interface Feeder {
   readonly queues: readonly Queue[];
   /** Is a commit with this hint a reason to look at once? */
-  wants(hintType: string): boolean;
+  wants(news: { type: string; actor_type?: unknown }): boolean;
   /** Moves one batch; true when there may be more. */
   feed(platform: Platform): Promise<boolean>;
 }

@@ -47,7 +47,7 @@ export function startFeeding(platform: Platform, feeder: Feeder): () => Promise<
     return pass;
   };
   const offHint = live.onHint((hint) => {
-    if (feeder.wants(hint.type)) void ask();
+    if (feeder.wants(hint)) void ask();
   });
   const offResync = live.onResync(() => void ask());
   const stopPolling = poll(ask, () => undefined);

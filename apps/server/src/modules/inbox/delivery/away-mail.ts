@@ -42,6 +42,7 @@ export const awayMail: Job<z.infer<typeof Data>> = {
 /** Every reply of staff starts the minute; further ones within it travel together. */
 export const awayMailOnReply: Subscriber = {
   event: 'message.created',
+  by: ['user', 'api_key', 'system'],
   name: 'inbox.away-mail-on-reply',
   handle: async (scope, event) => {
     const { kind, author_type } = event.data as { kind: string; author_type: string };
