@@ -45,7 +45,7 @@ async function start(claim: MessengerHost['claim']): Promise<MessengerHandle | n
     close: () => say({ type: 'atrium:close' }),
     leave: () => say({ type: 'atrium:leave' }),
     reloadConfig: () =>
-      void loadConfig(origin, siteId).then((fresh) => {
+      void loadConfig(origin, siteId, 'no-cache').then((fresh) => {
         if (!fresh) return;
         dress(element, fresh);
         handle.change({ config: fresh });

@@ -1,10 +1,17 @@
 import type { SiteConfig } from '@atrium/contract/sites/site-config.ts';
 
-/** The public configuration of a site, or null with the reason in the console. */
-export async function loadConfig(origin: string, siteId: string): Promise<SiteConfig | null> {
+/**
+ * The public configuration of a site, or null with the reason in the console.
+ * @param cache `no-cache` when it is known to have changed: else the browser may give what it had
+ */
+export async function loadConfig(
+  origin: string,
+  siteId: string,
+  cache: RequestCache = 'default',
+): Promise<SiteConfig | null> {
   const address = `${origin}/api/load-config?siteId=${encodeURIComponent(siteId)}`;
   try {
-    const response = await fetch(address, { credentials: 'omit' });
+    const response = await fetch(address, { credentials: 'omit', cache });
     if (response.ok) return ((await response.json()) as { config: SiteConfig }).config;
     console.warn(`Atrium: ${reasonFor(response.status, siteId)}`);
   } catch {

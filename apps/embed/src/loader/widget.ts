@@ -135,7 +135,7 @@ export class Widget implements Commands {
   }
 
   async #reload(): Promise<void> {
-    const config = await loadConfig(this.#origin, this.#siteId);
+    const config = await loadConfig(this.#origin, this.#siteId, 'no-cache');
     if (!config) return;
     this.#config = config;
     this.#launcher.show(config);
