@@ -10,18 +10,20 @@ export interface EmptyStateProps {
   /** The one thing to do next. */
   action?: ReactNode;
   learn?: { label: string; href: string };
+  /** The whole page is this: the title is its heading. */
+  isPage?: boolean;
 }
 
 /** What stands where nothing is yet. */
-export function EmptyState({ icon: Icon, title, text, action, learn }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, action, learn, isPage }: EmptyStateProps) {
   return (
-    <Stack align="center" gap="xs" px="md" py={48} ta="center">
+    <Stack component={isPage ? 'main' : 'div'} align="center" gap="xs" px="md" py={48} ta="center">
       {Icon && (
         <ThemeIcon variant="light" color="gray" size={48} radius="xl" mb={4}>
           <Icon size={26} stroke={1.5} />
         </ThemeIcon>
       )}
-      <Text fz="lg" fw={600}>
+      <Text component={isPage ? 'h1' : 'p'} fz="lg" fw={600} m={0}>
         {title}
       </Text>
       {text && (

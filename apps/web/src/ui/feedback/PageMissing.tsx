@@ -9,6 +9,7 @@ export function PageMissing() {
   return (
     <EmptyState
       icon={IconMapPinOff}
+      isPage
       title={t('ui.no_page_title')}
       text={t('ui.no_page_text')}
       action={
