@@ -2,16 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createQueryClient } from '../lib/query.ts';
+import { sessionEnd } from '../lib/session-end.ts';
 import { makeRouter } from './router.ts';
 import { theme } from './theme.ts';
 
-/** The sign-in, and back to where the person was. */
-function toSignIn(): void {
-  const here = location.pathname + location.search;
-  location.assign(`/login?to=${encodeURIComponent(here)}`);
-}
-
-const client = createQueryClient(toSignIn);
+const client = createQueryClient(sessionEnd.tell);
 const router = makeRouter(client);
 
 /** The whole app: theme, cache, dialogs, toasts, screens. */

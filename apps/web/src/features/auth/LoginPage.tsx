@@ -1,20 +1,15 @@
-import { auth } from '@atrium/contract/identity/auth.ts';
 import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { call } from '../../lib/api/call.ts';
-import { isProblem } from '../../lib/api/problem.ts';
+import { useEffect } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { setupQuery } from '../../lib/session.queries.ts';
-import type { Form } from '../../ui/record-form/useForm.ts';
-import { useForm } from '../../ui/record-form/useForm.ts';
 import { AuthCard } from './AuthCard.tsx';
 import { useEnter } from './useEnter.ts';
+import type { SignInForm } from './useSignIn.ts';
+import { useSignIn } from './useSignIn.ts';
 
-const START = { email: '', password: '', code: '' };
-
-function Credentials({ form }: { form: Form<typeof START> }) {
+function Credentials({ form }: { form: SignInForm }) {
   return (
     <>
       <TextInput
@@ -43,21 +38,7 @@ export function LoginPage() {
   const enter = useEnter();
   const navigate = useNavigate();
   const { data: setup } = useQuery(setupQuery);
-  const [needsCode, setNeedsCode] = useState(false);
-  const form = useForm({
-    initial: START,
-    submit: async ({ email, password, code }) => {
-      const body = needsCode ? { email, password, code: code.trim() } : { email, password };
-      try {
-        return await call(auth.login, { body });
-      } catch (error) {
-        if (!isProblem(error, 'two_factor_required') || needsCode) throw error;
-        setNeedsCode(true);
-        return undefined;
-      }
-    },
-    done: (answer) => answer && enter(answer),
-  });
+  const { form, needsCode, back } = useSignIn(enter);
   useEffect(() => {
     if (setup?.needed) void navigate({ to: '/setup', replace: true });
   }, [setup, navigate]);
@@ -98,7 +79,7 @@ export function LoginPage() {
           </Button>
           <Group justify="center">
             {needsCode ? (
-              <Anchor component="button" type="button" fz="sm" onClick={() => setNeedsCode(false)}>
+              <Anchor component="button" type="button" fz="sm" onClick={back}>
                 {t('auth.back')}
               </Anchor>
             ) : (

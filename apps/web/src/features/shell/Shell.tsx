@@ -9,9 +9,10 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { needMessages, t } from '../../lib/i18n.ts';
 import { LiveProvider, useLiveStatus } from '../../lib/live/index.ts';
+import { sessionEnd } from '../../lib/session-end.ts';
 import { useMe } from '../../lib/session.queries.ts';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';
 import { RECORDS } from '../../ui/records.ts';
@@ -34,6 +35,9 @@ const loadPalette = () => import('./CommandPalette.tsx');
 const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 const HelpDialog = lazy(async () => ({
   default: (await import('../../ui/shell/HelpDialog.tsx')).HelpDialog,
+}));
+const SignInAgain = lazy(async () => ({
+  default: (await import('../auth/SignInAgain.tsx')).SignInAgain,
 }));
 
 function useRooms(): NavItem[] {
@@ -93,6 +97,7 @@ function Frame() {
   // How often the palette was asked for; its code is fetched with the first.
   const [asked, setAsked] = useState(0);
   const openPalette = () => setAsked((count) => count + 1);
+  const isEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isEnded);
   const screenKeys = useScreenKeys();
   useGoKeys();
   useHotkeys([['shift+?', () => setHelpOpen(true)]]);
@@ -127,6 +132,7 @@ function Frame() {
         )}
         <InboxAlerts />
         {creating && <creating.form close={() => create(undefined)} />}
+        {isEnded && <SignInAgain />}
         {isHelpOpen && (
           <HelpDialog
             groups={[...screenKeys, ...standardKeys()]}

@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { API_BASE } from '../api/address.ts';
 import { isProblem } from '../api/problem.ts';
+import { sessionEnd } from '../session-end.ts';
 import { meQuery } from '../session.queries.ts';
 import type { LiveConnection, LiveStatus, Socket } from './connection.ts';
 import { createLiveConnection } from './connection.ts';
@@ -47,12 +48,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const nudge = () => {
       if (document.visibilityState === 'visible') live.nudge();
     };
+    const again = sessionEnd.subscribe(() => {
+      if (!sessionEnd.isEnded()) live.start();
+    });
     live.start();
     window.addEventListener('online', nudge);
     document.addEventListener('visibilitychange', nudge);
     return () => {
       window.removeEventListener('online', nudge);
       document.removeEventListener('visibilitychange', nudge);
+      again();
       stop();
       live.stop();
     };

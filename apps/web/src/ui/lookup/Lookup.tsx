@@ -59,6 +59,7 @@ export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
     <Select
       {...rest}
       searchable
+      allowDeselect={false}
       clearable={!rest.required}
       value={value}
       data={options.map(({ value: id, label }) => ({ value: id, label }))}

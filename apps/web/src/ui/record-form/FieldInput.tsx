@@ -12,6 +12,8 @@ export interface FieldInputProps {
   isBare?: boolean;
   /** In a cell of a list. */
   size?: 'xs';
+  /** Something of a list was chosen, even what stood there before. */
+  onChosen?: (value: string) => void;
   autoFocus?: boolean;
 }
 
@@ -32,7 +34,9 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
   };
   const text = typeof value === 'string' ? value : '';
   // In a cell one came to choose: the choices are there at once.
-  const list = rest.size ? { defaultDropdownOpened: true } : {};
+  const list = rest.size
+    ? { defaultDropdownOpened: true, ...(rest.onChosen && { onOptionSubmit: rest.onChosen }) }
+    : {};
   switch (field.kind) {
     case 'long':
       return (

@@ -24,7 +24,11 @@ export function FieldValue({ field, value }: { field: Field; value: unknown }) {
     case 'choice':
       return field.choices?.find((choice) => choice.value === text)?.label ?? text;
     case 'email':
-      return <Anchor href={`mailto:${text}`}>{text}</Anchor>;
+      return (
+        <Anchor href={`mailto:${text}`} style={{ overflowWrap: 'anywhere' }}>
+          {text}
+        </Anchor>
+      );
     case 'phone':
       return <Anchor href={`tel:${text.replaceAll(/[^\d+]/g, '')}`}>{text}</Anchor>;
     case 'lookup':

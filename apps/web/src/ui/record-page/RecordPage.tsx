@@ -1,17 +1,16 @@
-import { Alert, Button, Group, Tabs, Text } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconEye, IconRefresh } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
-import { useViewers } from '../../lib/live/index.ts';
 import { useTitle } from '../../lib/title.ts';
 import { confirm } from '../feedback/confirm.ts';
 import type { Values } from '../record-form/fields.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import type { Section } from './Fields.tsx';
 import { Fields } from './Fields.tsx';
+import { Presence } from './Presence.tsx';
 import type { RecordHeaderProps } from './RecordHeader.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import classes from './record-page.module.css';
@@ -35,19 +34,6 @@ export interface RecordPageProps<Row extends Versioned & { id: number }> extends
   middle?: Column;
   /** Related lists, where the record has them. */
   right?: Column;
-}
-
-function Viewers({ type, id }: { type: string; id: number }) {
-  const viewers = useViewers(type, id);
-  if (viewers.length === 0) return null;
-  return (
-    <Group gap={6} className={classes.viewers} role="status">
-      <IconEye size={14} aria-hidden />
-      <Text fz="xs">
-        {t('ui.also_viewing', { names: viewers.map(({ name }) => name).join(', ') })}
-      </Text>
-    </Group>
-  );
 }
 
 /** Asks before typed changes are left behind, by a link or by closing the tab. */
@@ -89,17 +75,7 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
   return (
     <div className={classes.page}>
       <RecordHeader {...props} />
-      <Viewers type={props.type} id={row.id} />
-      {edit.isBehind && (
-        <Alert color="amber" mx="lg" mt="sm" icon={<IconRefresh size={18} />} role="status">
-          <Group justify="space-between">
-            {t('ui.changed_meanwhile')}
-            <Button size="xs" variant="default" onClick={edit.cancel}>
-              {t('ui.show_latest')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      <Presence type={props.type} id={row.id} isBehind={edit.isBehind} showLatest={edit.cancel} />
       {isNarrow && others.length > 0 ? (
         <Tabs defaultValue="details">
           <Tabs.List>

@@ -54,4 +54,7 @@ export const auth = {
   verify_title: 'Confirm your address',
   verify_text: 'One press and your organization is ready.',
   verify_action: 'Confirm and sign in',
+  again_title: 'Your session has ended',
+  again_text: 'Sign in to go on. Everything on the screen is as you left it.',
+  again_other: 'Use another account',
 } as const;

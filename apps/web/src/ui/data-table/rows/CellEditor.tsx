@@ -84,6 +84,7 @@ export function CellEditor({ row, field, shape, save, close }: CellEditorProps) 
           size="xs"
           value={chosen}
           error={edit.errors[field.name]}
+          onChosen={(value) => value === started.current && edit.cancel()}
           onChange={(value) => edit.set(field, value)}
           onBlur={() => {
             if (!conflict && !edit.isBusy) void edit.submit();
