@@ -1,4 +1,5 @@
 import { auditList } from '@atrium/contract/identity/audit.ts';
+import { mailList } from '@atrium/contract/identity/mails.ts';
 import { userList } from '@atrium/contract/identity/users.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { needMessages } from '../lib/i18n.ts';
@@ -48,6 +49,15 @@ export const settingsRoutes = settingsRoute.addChildren([
     component: lazyRouteComponent(
       () => import('../features/settings/users/UsersPage.tsx'),
       'UsersPage',
+    ),
+  }),
+  createRoute({
+    ...below,
+    path: 'mail',
+    validateSearch: listSearch(mailList),
+    component: lazyRouteComponent(
+      () => import('../features/settings/mails/MailsPage.tsx'),
+      'MailsPage',
     ),
   }),
   createRoute({

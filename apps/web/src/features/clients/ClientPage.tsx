@@ -33,7 +33,7 @@ function ClientMenu({ client }: { client: Client }) {
       (await confirm({
         title: t('clients.deactivate_title'),
         text: t('clients.deactivate_one', { name: clientName(client) }),
-        action: t('clients.deactivate'),
+        action: t('ui.deactivate'),
       }));
     if (!isSure) return;
     try {
@@ -59,11 +59,11 @@ function ClientMenu({ client }: { client: Client }) {
             leftSection={<IconUserX size={16} />}
             onClick={() => void setActive(false)}
           >
-            {t('clients.deactivate')}
+            {t('ui.deactivate')}
           </Menu.Item>
         ) : (
           <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => void setActive(true)}>
-            {t('clients.reactivate')}
+            {t('ui.reactivate')}
           </Menu.Item>
         )}
       </Menu.Dropdown>

@@ -5,15 +5,9 @@ import { t } from '../../lib/i18n.ts';
 import { useMay, useMe } from '../../lib/session.queries.ts';
 import { useTitle } from '../../lib/title.ts';
 import { countsQuery } from '../inbox/list/conversations.queries.ts';
+import { dayTime } from './day-time.ts';
 import { GettingStarted } from './GettingStarted.tsx';
 import classes from './home.module.css';
-
-function greeting(name: string): string {
-  const hour = new Date().getHours();
-  if (hour < 5) return t('home.evening', { name });
-  if (hour < 12) return t('home.morning', { name });
-  return hour < 18 ? t('home.afternoon', { name }) : t('home.evening', { name });
-}
 
 interface FigureProps {
   label: string;
@@ -64,7 +58,7 @@ export function HomePage() {
         <Group justify="space-between">
           <div>
             <Title order={1} fz="var(--text-display)">
-              {greeting(me.first_name)}
+              {t(`home.${dayTime(new Date())}`, { name: me.first_name })}
             </Title>
             <Text c="dimmed">{me.organization.name}</Text>
           </div>

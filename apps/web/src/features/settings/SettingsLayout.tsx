@@ -26,6 +26,7 @@ function usePages(): { title: string; pages: Page[] }[] {
           permission: 'organization.read',
         },
         { to: '/settings/users', label: t('settings.users'), permission: 'users.read' },
+        { to: '/settings/mail', label: t('settings.mails'), permission: 'organization.manage' },
       ],
     },
     {

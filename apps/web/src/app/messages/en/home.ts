@@ -2,6 +2,7 @@ export const home = {
   morning: 'Good morning, {{name}}',
   afternoon: 'Good afternoon, {{name}}',
   evening: 'Good evening, {{name}}',
+  night: 'Working late, {{name}}',
   conversations: 'Conversations',
   mine: 'Assigned to you',
   unassigned: 'Unassigned',

@@ -11,7 +11,8 @@ import { RecordForm } from '../../../ui/record-form/RecordForm.tsx';
 import { SecretDialog } from '../SecretDialog.tsx';
 import { useCreateUser, useUpdateUser } from './users.queries.ts';
 
-function userFields(): Field[] {
+/** The fields of a member of staff. */
+export function userFields(): Field[] {
   return [
     { name: 'first_name', label: t('auth.first_name'), kind: 'text', isRequired: true },
     { name: 'last_name', label: t('auth.last_name'), kind: 'text', isRequired: true },

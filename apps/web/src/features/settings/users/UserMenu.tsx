@@ -1,7 +1,14 @@
 import type { User } from '@atrium/contract/identity/users.ts';
 import { users } from '@atrium/contract/identity/users.ts';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconKey, IconUserCheck, IconUserX } from '@tabler/icons-react';
+import {
+  IconDeviceMobileOff,
+  IconDots,
+  IconKey,
+  IconUserCheck,
+  IconUserX,
+} from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../lib/api/call.ts';
 import { t } from '../../../lib/i18n.ts';
@@ -14,6 +21,7 @@ import { useUpdateUser } from './users.queries.ts';
 /** What an administrator does with a member of staff. */
 export function UserMenu({ user }: { user: User }) {
   const me = useMe();
+  const cache = useQueryClient();
   const update = useUpdateUser();
   const [secret, setSecret] = useState<string>();
 
@@ -23,7 +31,7 @@ export function UserMenu({ user }: { user: User }) {
       (await confirm({
         title: t('settings.deactivate_user'),
         text: t('settings.deactivate_user_text', { name: user.name }),
-        action: t('clients.deactivate'),
+        action: t('ui.deactivate'),
       }));
     if (!isSure) return;
     await update.mutateAsync({ id: user.id, body: { is_active, version: user.version } });
@@ -41,6 +49,18 @@ export function UserMenu({ user }: { user: User }) {
     setSecret(temporary_password);
   }
 
+  async function resetTwoFactor(): Promise<void> {
+    const isSure = await confirm({
+      title: t('settings.reset_two_factor'),
+      text: t('settings.reset_two_factor_text', { name: user.name }),
+      action: t('settings.reset_two_factor'),
+    });
+    if (!isSure) return;
+    await call(users.resetTwoFactor, { params: { id: user.id } });
+    await cache.invalidateQueries({ queryKey: ['users'] });
+    notify.success(t('settings.two_factor_was_reset', { name: user.name }));
+  }
+
   const attempt = (work: Promise<void>) => void work.catch(notify.problem);
   return (
     <>
@@ -54,13 +74,21 @@ export function UserMenu({ user }: { user: User }) {
           <Menu.Item leftSection={<IconKey size={16} />} onClick={() => attempt(resetPassword())}>
             {t('settings.reset_password')}
           </Menu.Item>
+          {user.two_factor_enabled && (
+            <Menu.Item
+              leftSection={<IconDeviceMobileOff size={16} />}
+              onClick={() => attempt(resetTwoFactor())}
+            >
+              {t('settings.reset_two_factor')}
+            </Menu.Item>
+          )}
           {user.id !== me.id && user.is_active && (
             <Menu.Item
               color="red"
               leftSection={<IconUserX size={16} />}
               onClick={() => attempt(setActive(false))}
             >
-              {t('clients.deactivate')}
+              {t('ui.deactivate')}
             </Menu.Item>
           )}
           {!user.is_active && (
@@ -68,7 +96,7 @@ export function UserMenu({ user }: { user: User }) {
               leftSection={<IconUserCheck size={16} />}
               onClick={() => attempt(setActive(true))}
             >
-              {t('clients.reactivate')}
+              {t('ui.reactivate')}
             </Menu.Item>
           )}
         </Menu.Dropdown>

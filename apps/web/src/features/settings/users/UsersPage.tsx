@@ -1,18 +1,22 @@
 import type { User } from '@atrium/contract/identity/users.ts';
-import { userList, users } from '@atrium/contract/identity/users.ts';
+import { userList, users, UserUpdate } from '@atrium/contract/identity/users.ts';
 import { useMemo, useState } from 'react';
+import type { z } from 'zod';
 import { t } from '../../../lib/i18n.ts';
+import { forEachRow } from '../../../lib/lists/in-turn.ts';
 import { useMay } from '../../../lib/session.queries.ts';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
+import type { Values } from '../../../ui/record-form/fields.ts';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { StatusBadge } from '../../../ui/value/StatusBadge.tsx';
 import { When } from '../../../ui/value/When.tsx';
-import { UserEditForm, UserForm } from './UserForm.tsx';
+import { UserEditForm, userFields, UserForm } from './UserForm.tsx';
 import { UserMenu } from './UserMenu.tsx';
-import { usersQuery } from './users.queries.ts';
+import { usersQuery, useUpdateUser } from './users.queries.ts';
 
 function userColumns(canManage: boolean): Column<User>[] {
+  const field = (name: string) => userFields().find((each) => each.name === name);
   const columns: Column<User>[] = [
     {
       id: 'name',
@@ -20,12 +24,19 @@ function userColumns(canManage: boolean): Column<User>[] {
       size: 210,
       cell: ({ name }) => <PersonName name={name} />,
     },
-    { id: 'email', label: t('auth.email'), size: 230, cell: ({ email }) => email },
+    {
+      id: 'email',
+      label: t('auth.email'),
+      size: 230,
+      cell: ({ email }) => email,
+      field: field('email'),
+    },
     {
       id: 'role',
       label: t('settings.role'),
       size: 130,
       cell: ({ role }) => t(`settings.role_${role}`),
+      field: field('role'),
     },
     {
       id: 'is_active',
@@ -89,6 +100,19 @@ export function UsersPage() {
   const [isCreating, setCreating] = useState(false);
   const [edited, setEdited] = useState<User>();
   const columns = useMemo(() => userColumns(canManage), [canManage]);
+  const update = useUpdateUser();
+  const save = (id: number, body: Values) =>
+    update.mutateAsync({ id, body: body as z.input<typeof UserUpdate> });
+  const changing = {
+    onOpen: setEdited,
+    exportRoute: users.export,
+    edit: { shape: UserUpdate, save },
+    bulk: {
+      change: (rows: User[], fields: Values) =>
+        forEachRow(rows, ({ id, version }) => save(id, { ...fields, version })),
+      isActive: ({ is_active }: User) => is_active,
+    },
+  };
   return (
     <>
       <DataTable<User>
@@ -99,7 +123,7 @@ export function UsersPage() {
         columns={columns}
         query={usersQuery}
         nameOf={({ name }) => name}
-        {...(canManage ? { onOpen: setEdited, exportRoute: users.export } : {})}
+        {...(canManage ? changing : {})}
         filters={userFilters()}
         onNew={canManage ? () => setCreating(true) : undefined}
         newLabel={t('shell.new_user')}
