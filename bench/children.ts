@@ -2,10 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const PRODUCT = 'apps/server/src/testing/realtime/talk-server.ts';
-const FLOOR = 'bench/floor/floor-server.ts';
-const ENGINE = 'bench/floor/bare-engine.ts';
-const root = fileURLToPath(new URL('../', import.meta.url));
+const PRODUCT = new URL('../apps/server/src/testing/realtime/talk-server.ts', import.meta.url);
+const FLOOR = new URL('../apps/server/src/testing/floor/floor-server.ts', import.meta.url);
+const ENGINE = new URL('../apps/server/src/testing/floor/bare-engine.ts', import.meta.url);
 
 /** A server in a process of its own, so that the client's work is not counted as its. */
 export interface Child {
@@ -21,16 +20,16 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-async function start(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<Child> {
+async function start(program: URL, args: string[], env: NodeJS.ProcessEnv): Promise<Child> {
   const begun = performance.now();
-  const child = fork(root + program, args, {
+  const child = fork(fileURLToPath(program), args, {
     execArgv: ['--expose-gc'],
     env: { PATH: process.env.PATH, ...env },
   });
   running.add(child);
   const exited = once(child, 'exit').then(() => running.delete(child));
   const port = await Promise.race([once(child, 'message'), exited.then(() => null)]);
-  if (!port) throw new Error(`${program} did not start`);
+  if (!port) throw new Error(`${program.pathname} did not start`);
   return {
     url: `http://127.0.0.1:${Number(port[0])}`,
     readyMs: performance.now() - begun,

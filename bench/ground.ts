@@ -1,12 +1,13 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { pino } from 'pino';
 import { signVisitorToken } from '../apps/server/src/modules/inbox/messenger/tokens.ts';
 import { openEngine } from '../apps/server/src/platform/db/engine/index.ts';
 import { openSecrets } from '../apps/server/src/platform/secrets.ts';
 import { SECRET_KEY, SETUP_TOKEN, startProduct, type Place } from './children.ts';
+
+const nothing = () => undefined;
+const silent = { info: nothing, warn: nothing, error: nothing };
 
 export const CLIENTS = 100_000;
 export const VISITORS = 2000;
@@ -41,10 +42,9 @@ export async function prepare(server: string | null): Promise<Ground> {
 }
 
 async function onServer(connectionString: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
+  const engine = await openEngine({ dataDir: '', databaseUrl: connectionString, log: silent });
+  await engine.pool.query(sql);
+  await engine.close();
 }
 
 async function setUp(place: Place): Promise<string> {
@@ -83,8 +83,7 @@ const SEED = `INSERT INTO clients (org_id, email, name, company, stage, last_see
 
 /** People past the product, as fast as the database can. */
 async function fill({ dataDir, databaseUrl }: Place): Promise<string[]> {
-  const log = pino({ level: 'silent' });
-  const engine = await openEngine({ dataDir, log, ...(databaseUrl && { databaseUrl }) });
+  const engine = await openEngine({ dataDir, log: silent, ...(databaseUrl && { databaseUrl }) });
   const { rows } = await engine.pool.query<{ org_id: number; id: number }>(
     'SELECT org_id, id FROM sites',
   );

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { WebSocket } from 'ws';
 import type { Child } from '../children.ts';
 import type { Figure } from '../figures.ts';
 
@@ -51,7 +50,7 @@ async function growth(child: Child, count: number, connect: (index: number) => P
   const before = await child.memory();
   await connectAll(sockets, count, connect);
   const after = await child.memory();
-  for (const socket of sockets) socket.terminate();
+  for (const socket of sockets) socket.close();
   const held = (memory: NodeJS.MemoryUsage) => memory.heapUsed + memory.external;
   const each = (bytes: number) => bytes / (count - AT_A_TIME) / 1024;
   return { heap: each(held(after) - held(before)), rss: each(after.rss - before.rss) };

@@ -25,7 +25,7 @@ export class Wire<Push extends Typed> {
 
   constructor(url: string, headers: Record<string, string> = {}) {
     this.socket = new WebSocket(url.replace(/^http/, 'ws'), { headers });
-    this.socket.on('message', (data) => this.#receive(String(data)));
+    this.socket.on('message', (data) => this.#receive((data as Buffer).toString()));
     // What ends a socket is told by its close code, or by the handshake's refusal.
     this.socket.on('error', () => undefined);
     this.closed = new Promise((resolve) => {

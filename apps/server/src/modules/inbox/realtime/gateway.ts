@@ -129,8 +129,3 @@ export function startRealtime(platform: Platform): Promise<() => Promise<void>> 
     await hub.sockets.drain();
   });
 }
-
-/** How many sockets are open, for the metrics. */
-export function openSockets(platform: Platform): number {
-  return hubOf(platform).sockets.size;
-}

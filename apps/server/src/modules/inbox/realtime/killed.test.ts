@@ -60,7 +60,9 @@ async function burst({ visitors, agents }: Company, round: number): Promise<void
   }
   const enough = before + 17 + round * 31;
   const acked = () => tabs.reduce((sum, tab) => sum + tab.acked.size, 0);
-  await Promise.race(tabs.map((tab) => tab.wire?.until(() => acked() >= enough, `${enough} acks`)));
+  const isEnough = () => acked() >= enough;
+  const wires = tabs.flatMap((tab) => tab.wire ?? []);
+  await Promise.race(wires.map((wire) => wire.until(isEnough, `${enough} acks`)));
   expect(tabs.some((tab) => tab.outbox.size > 0)).toBe(true);
 }
 
@@ -99,7 +101,7 @@ async function twoServers(more: Record<string, string>): Promise<void> {
     front.url = one.url;
     back.url = two.url;
     for (const agent of company.agents) agent.cut();
-    await Promise.all(company.agents.map((agent) => agent.wire?.closed));
+    await Promise.all(company.agents.flatMap((agent) => agent.wire?.closed ?? []));
     await comeToRest(company, rest);
   }
 }

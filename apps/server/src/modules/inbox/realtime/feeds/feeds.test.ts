@@ -96,7 +96,7 @@ test('two first messages at once, from two tabs, end in one conversation', async
   const [left, right] = [await house.tab(guest), await house.tab(guest)];
   const [one, two] = await Promise.all([house.write(left, 'a'), house.write(right, 'b')]);
   expect(one.conversation_id).toBe(two.conversation_id);
-  expect([one.seq, two.seq].toSorted()).toEqual([1, 2]);
+  expect([one.seq, two.seq].toSorted((a, b) => a - b)).toEqual([1, 2]);
 });
 
 test('the other tab hears of the conversation and resumes it', async () => {

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { pino } from 'pino';
-import type { WebSocket } from 'ws';
-import { openEngine } from '../../apps/server/src/platform/db/engine/index.ts';
+import type { RawData, WebSocket } from 'ws';
+import { openEngine } from '../../platform/db/engine/index.ts';
 import { recordList } from './recorded-list.ts';
 
 /**
@@ -42,11 +42,16 @@ async function take(socket: WebSocket, data: string): Promise<void> {
   for (const other of sockets) if (other !== socket && listeners.has(other)) other.send(copy);
 }
 
+/** A text frame arrives as one buffer. */
+function textOf(data: RawData): string {
+  return (data as Buffer).toString();
+}
+
 const listeners = new WeakSet<WebSocket>();
 app.get('/writer', { websocket: true }, (socket) => {
   sockets.add(socket);
   socket.on('close', () => sockets.delete(socket));
-  socket.on('message', (data) => void take(socket, String(data)));
+  socket.on('message', (data) => void take(socket, textOf(data)));
 });
 app.get('/listener', { websocket: true }, (socket) => {
   sockets.add(socket);

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { openEngine } from '../../apps/server/src/platform/db/engine/index.ts';
+import { openEngine } from '../../platform/db/engine/index.ts';
 
 /** Nothing but the embedded database in a process: what it alone holds in memory. */
 const [dataDir = ''] = process.argv.slice(2);

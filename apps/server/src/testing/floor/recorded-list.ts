@@ -1,11 +1,11 @@
 import { clientList } from '@atrium/contract/clients/clients.ts';
 import { listQuery } from '@atrium/contract/core/filters.ts';
 import type { PoolClient } from 'pg';
-import * as clients from '../../apps/server/src/modules/clients/clients.queries.ts';
-import { boundKysely } from '../../apps/server/src/platform/db/bound-kysely.ts';
-import type { Tx } from '../../apps/server/src/platform/db/index.ts';
-import type { Engine } from '../../apps/server/src/platform/db/engine/index.ts';
-import type { Scope } from '../../apps/server/src/platform/scope.ts';
+import * as clients from '../../modules/clients/clients.queries.ts';
+import { boundKysely } from '../../platform/db/bound-kysely.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { Engine } from '../../platform/db/engine/index.ts';
+import type { Scope } from '../../platform/scope.ts';
 
 interface Statement {
   sql: string;
