@@ -56,6 +56,7 @@ export function CommandPalette({ asked, items, creates, create }: CommandPalette
       query={text}
       onQueryChange={setText}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
       clearQueryOnClose
       scrollable
       maxHeight={420}
