@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-
-const serverSetup = 'src/testing/global-setup.ts';
 
 export default defineConfig({
   test: {
@@ -26,7 +23,9 @@ export default defineConfig({
           isolate: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          globalSetup: existsSync(`apps/server/${serverSetup}`) ? [serverSetup] : [],
+          globalSetup: [
+            new URL('apps/server/src/testing/global-setup.ts', import.meta.url).pathname,
+          ],
         },
       },
       {
