@@ -1,0 +1,44 @@
+import { clients } from '@atrium/contract/clients/clients.ts';
+import { conversations } from '@atrium/contract/inbox/conversations.ts';
+import { sites } from '@atrium/contract/sites/sites.ts';
+import type { Page } from 'playwright-core';
+import { vi } from 'vitest';
+import { call } from '../call.ts';
+
+/** Every page of the app that somebody who is signed in can be on, with something on it. */
+export async function everyPage(staff: Page): Promise<string[]> {
+  const query = { per_page: '1' };
+  const [client] = await call(staff, clients.list, { query: { ...query, sort: '-last_seen_at' } });
+  const [site] = await call(staff, sites.list, { query });
+  const [conversation] = await call(staff, conversations.list, { query });
+  return [
+    '/',
+    '/inbox',
+    `/inbox/${conversation?.id}`,
+    '/clients',
+    `/clients/${client?.id}`,
+    '/sites',
+    ...['appearance', 'domains', 'install', 'history'].map(
+      (tab) => `/sites/${site?.id}?tab=${tab}`,
+    ),
+    ...['profile', 'organization', 'users', 'labels', 'canned-replies', 'api-keys', 'audit'].map(
+      (name) => `/settings/${name}`,
+    ),
+    '/no-such-page',
+  ];
+}
+
+/** The pages before the sign-in. */
+export const OUTER_PAGES = ['/login', '/forgot-password', '/reset-password?token=x', '/signup'];
+
+/** Opens a page and waits until everything that it asked for is there. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'load' });
+  await page.locator('main, h1').first().waitFor();
+  const busy = page.locator('[aria-busy="true"], .mantine-Skeleton-root').filter({ visible: true });
+  await vi
+    .waitUntil(async () => (await busy.count()) === 0, { timeout: 20_000 })
+    .catch(() => {
+      throw new Error(`${address} does not come to an end`);
+    });
+}
