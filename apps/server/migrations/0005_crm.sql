@@ -246,6 +246,8 @@ CREATE TABLE leads (
   industry text,
   owner_id bigint,
   client_id bigint,
+  -- Made by a message or an entry, not by a person.
+  is_automatic boolean NOT NULL DEFAULT false,
   utm jsonb NOT NULL DEFAULT '{}',
   converted_account_id bigint,
   converted_contact_id bigint,
@@ -277,8 +279,9 @@ CREATE TABLE leads (
   CHECK ((status = 'Converted') = (converted_account_id IS NOT NULL)),
   CHECK (merged_into_id IS NULL OR removed_at IS NOT NULL)
 );
--- A client has one open lead at most: a message told twice makes one.
-CREATE UNIQUE INDEX leads_open_client ON leads (org_id, client_id) WHERE status <> 'Converted' AND removed_at IS NULL;
+-- A message told twice makes one lead. People may make a second one, and are warned.
+CREATE UNIQUE INDEX leads_once ON leads (org_id, client_id)
+  WHERE is_automatic AND status <> 'Converted' AND removed_at IS NULL;
 CREATE INDEX leads_by_created ON leads (org_id, created_at, id);
 CREATE INDEX leads_by_name ON leads (org_id, name_key, id);
 CREATE INDEX leads_by_status ON leads (org_id, status, created_at);
@@ -365,12 +368,6 @@ CREATE INDEX opportunity_contact_roles_by_contact ON opportunity_contact_roles (
 CREATE INDEX opportunity_contact_roles_by_creator ON opportunity_contact_roles (org_id, created_by);
 SELECT make_tenant_table('opportunity_contact_roles');
 GRANT DELETE ON opportunity_contact_roles TO atrium_app;
-
--- What a deal is worth, always calculated. Line by line it is rounded as it is printed.
-CREATE FUNCTION opportunity_amount(org bigint, opportunity bigint) RETURNS numeric LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT coalesce(sum(round(quantity * sale_price, 2)), 0.00)
-  FROM opportunity_line_items WHERE org_id = org AND opportunity_id = opportunity
-$$;
 
 -- Rows of the organization whose name is like the given one, the most alike first. As matching_ids, past row-level
 -- security for the sake of the index, and filtering by itself.

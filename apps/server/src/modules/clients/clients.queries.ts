@@ -142,19 +142,17 @@ export function timeline(
     .execute();
 }
 
-/** A stage only moves forward here; staff may set any. */
-export async function advanceStage(tx: Tx, scope: Scope, id: number): Promise<boolean> {
-  const row = await tx
-    .updateTable('clients')
-    .set((eb) => ({
-      stage: 'lead',
-      version: eb('version', '+', 1),
-      updated_at: scope.now.toISOString(),
-    }))
-    .where('org_id', '=', scope.org)
-    .where('id', '=', id)
-    .where('stage', '=', 'visitor')
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+/** Moves a client from one of the stages to another. @returns the stage it was in, undefined when in none of them */
+export async function moveStage(
+  tx: Tx,
+  scope: Scope,
+  given: { id: number; from: readonly ClientRow['stage'][]; to: ClientRow['stage'] },
+): Promise<ClientRow['stage'] | undefined> {
+  const { rows } = await sql<{ stage: ClientRow['stage'] }>`
+    UPDATE clients SET stage = ${given.to}, version = clients.version + 1, updated_at = ${scope.now.toISOString()}
+    FROM (SELECT id, stage FROM clients WHERE org_id = ${scope.org} AND id = ${given.id}
+      AND stage = ANY (${given.from}) FOR UPDATE) AS before
+    WHERE clients.org_id = ${scope.org} AND clients.id = before.id
+    RETURNING before.stage`.execute(tx);
+  return rows[0]?.stage;
 }

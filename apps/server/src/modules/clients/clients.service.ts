@@ -49,7 +49,7 @@ export function get(scope: Scope, id: number): Promise<Client> {
   return scope.platform.db.transact(scope, (tx) => read(tx, scope, id));
 }
 
-async function read(tx: Tx, scope: Scope, id: number): Promise<Client> {
+export async function read(tx: Tx, scope: Scope, id: number): Promise<Client> {
   return present(scope, found(await queries.findById(tx, scope, id)));
 }
 
@@ -139,21 +139,45 @@ export function timeline(scope: Scope, id: number, query: QueryOf<(typeof client
   });
 }
 
+type Stage = Client['stage'];
+
 /** A message or a workspace entry makes a lead of somebody who only visited. */
 export async function becomeLead(tx: Tx, scope: Scope, id: number): Promise<void> {
-  if (!(await queries.advanceStage(tx, scope, id))) return;
-  const changes = { stage: ['visitor', 'lead'] } as const;
-  await audit(tx, scope, {
-    action: 'client.updated',
-    entity: 'client',
-    entity_id: id,
-    changes: { stage: [...changes.stage] },
-  });
+  await moveTo(tx, scope, { id, from: ['visitor'], to: 'lead', summary: 'Became a lead' });
+}
+
+/** A conversion or a won deal makes a client. @returns the stage before, undefined when he was one already */
+export function becomeClient(tx: Tx, scope: Scope, id: number): Promise<Stage | undefined> {
+  const from: Stage[] = ['visitor', 'lead', 'former'];
+  return moveTo(tx, scope, { id, from, to: 'client', summary: 'Became a client' });
+}
+
+/** Takes back what {@link becomeClient} did, when the reason for it is gone. */
+export async function beNoClient(
+  tx: Tx,
+  scope: Scope,
+  { id, stage }: { id: number; stage: Stage },
+): Promise<void> {
+  const summary = `Is a ${stage} again`;
+  await moveTo(tx, scope, { id, from: ['client'], to: stage, summary });
+}
+
+async function moveTo(
+  tx: Tx,
+  scope: Scope,
+  given: { id: number; from: Stage[]; to: Stage; summary: string },
+): Promise<Stage | undefined> {
+  const before = await queries.moveStage(tx, scope, given);
+  if (before === undefined) return undefined;
+  const subject = { entity: 'client', entity_id: given.id };
+  const changes = { stage: [before, given.to] as [unknown, unknown] };
+  await audit(tx, scope, { action: 'client.updated', ...subject, changes });
   emit(tx, scope, {
     type: 'client.updated',
-    subject: { type: 'client', id },
-    client_id: id,
-    summary: 'Became a lead',
+    subject: { type: 'client', id: given.id },
+    client_id: given.id,
+    summary: given.summary,
     data: { changed: ['stage'] },
   });
+  return before;
 }

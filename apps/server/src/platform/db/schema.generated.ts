@@ -289,6 +289,7 @@ export interface LeadsTable {
   industry: string | null;
   owner_id: number | null;
   client_id: number | null;
+  is_automatic: Generated<boolean>;
   utm: ColumnType<unknown, JsonInput | undefined, JsonInput>;
   converted_account_id: number | null;
   converted_contact_id: number | null;

@@ -26,6 +26,7 @@ export function conditionsOf(
 ): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`t.org_id = ${scope.org}`];
   if (source.where) conditions.push(source.where);
+  conditions.push(...standing(source, query));
   if (query.search && source.search) conditions.push(source.search(query.search));
   for (const [name, value] of Object.entries(query)) {
     if (PAGING.has(name) || value === undefined) continue;
@@ -44,6 +45,18 @@ export function conditionsOf(
     conditions.push(condition({ expression, operator, kind }, wanted));
   }
   return conditions;
+}
+
+/** What a list leaves out by itself, unless it is asked for that column. */
+function standing(source: RecordSource, query: ListQuery): RawBuilder<unknown>[] {
+  const asked = new Set(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      .map(([name]) => splitFilter(name, source.list.filters)?.[0]),
+  );
+  return Object.entries(source.unless ?? {})
+    .filter(([column]) => !asked.has(column))
+    .map(([, condition]) => condition);
 }
 
 /** `owner_id=me` means whoever asks. */

@@ -1,5 +1,15 @@
+export { bulkUpdate } from './bulk.ts';
+export { columnSums, listColumns } from './reading/columns.queries.ts';
+export { createRecord } from './create.ts';
+export type { Origin } from './create.ts';
 export { exportCsv } from './csv.ts';
 export { listRecords } from './list.queries.ts';
+export { mergeRecords, previewMerge } from './merging/merge.ts';
+export type { MergeableKind } from './merging/merge.ts';
+export { readsOf } from './reading/reads.ts';
+export { relatedBy } from './merging/related.queries.ts';
+export type { RelatedRows } from './merging/related.queries.ts';
 export type { RecordSource } from './source.ts';
+export { recordTable } from './reading/table.queries.ts';
 export { updateRecord } from './update.ts';
 export type { RecordUpdate } from './update.ts';

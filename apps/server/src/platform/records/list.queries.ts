@@ -5,7 +5,7 @@ import type { Page } from '../http/index.ts';
 import type { Scope } from '../scope.ts';
 import { after, encodeCursor, readCursor } from './cursor.ts';
 import { conditionsOf } from './conditions.ts';
-import { sortKeys, type SortKey } from './sorting.ts';
+import { cursorColumns, orderBy, sortKeys } from './sorting.ts';
 import type { RecordSource } from './source.ts';
 
 /**
@@ -21,11 +21,11 @@ export async function listRecords<Row extends { id: unknown }>(
   const keys = sortKeys(source, query.sort);
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor, keys);
   const where = sql.join(cursor ? [...conditions, after(keys, cursor)] : conditions, sql` AND `);
-  const order = sql.join([...keys.map(orderOf), sql`t.id ${direction(keys)}`]);
+  const order = orderBy(keys);
   const offset = cursor ? 0 : (query.page - 1) * query.per_page;
   // The page is chosen by ids alone, so that a row's columns are only made for rows that are shown.
   const { rows } = await sql<Row & Record<string, unknown>>`
-    SELECT ${source.select}, ${sql.join(keys.map((key, index) => sql`(${key.expression})::text AS ${sql.ref(`cursor_${index}`)}`))}
+    SELECT ${source.select}, ${cursorColumns(keys)}
     FROM ${source.from} WHERE t.org_id = ${scope.org} AND t.id IN (SELECT t.id FROM ${source.from} WHERE ${where}
       ORDER BY ${order} LIMIT ${query.per_page} OFFSET ${offset})
     ORDER BY ${order}`.execute(tx);
@@ -46,15 +46,4 @@ async function count(
   const { rows } = await sql<{ total: number }>`
     SELECT count(*) AS total FROM ${source.from} WHERE ${where}`.execute(tx);
   return rows[0]?.total ?? 0;
-}
-
-/** Empty values come last. An index on a column that is never empty knows nothing of that, and is only used without. */
-function orderOf(key: SortKey): RawBuilder<unknown> {
-  if (!key.descending) return sql`${key.expression} ASC`;
-  return key.isFilled ? sql`${key.expression} DESC` : sql`${key.expression} DESC NULLS LAST`;
-}
-
-/** Equal rows follow in the direction of the last key, so that one index serves the whole order. */
-function direction(keys: SortKey[]): RawBuilder<unknown> {
-  return keys.at(-1)?.descending ? sql`DESC` : sql`ASC`;
 }

@@ -18,6 +18,8 @@ export interface RecordUpdate<Row extends Versioned, Changes extends { version: 
   lock(tx: Tx): Promise<Row | undefined>;
   /** May the caller, and may this change be made to this row? Throws when not. */
   check?(row: Row, changes: Omit<Changes, 'version'>, tx: Tx): void | Promise<void>;
+  /** Fields that follow from the change, such as the probability from the stage; noted and written like it. */
+  derive?(row: Row, changes: Omit<Changes, 'version'>, tx: Tx): Promise<object> | object;
   /** Writes the changed columns; the version and the time are included. */
   write(
     tx: Tx,
@@ -39,11 +41,12 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
   update: RecordUpdate<Row, Changes>,
 ): Promise<unknown> {
   const row = found(await update.lock(tx));
-  const { version, ...changes } = update.changes;
+  const { version, ...asked } = update.changes;
   if (row.version !== version) {
     throw new ProblemError('version_conflict', { current: await update.present(tx) });
   }
-  await update.check?.(row, changes, tx);
+  await update.check?.(row, asked, tx);
+  const changes = { ...asked, ...(await update.derive?.(row, asked, tx)) };
   const differences = diff(row as Record<string, unknown>, changes);
   const changed = Object.keys(differences);
   if (changed.length > 0) {

@@ -31,6 +31,20 @@ const KNOWN: Record<string, unknown> = {
   password: 'a sentence for the guards',
   siteId: 'guard-site',
   shortcut: 'guard',
+  month: '2030-01',
+};
+
+/** Which kind of record a field names. */
+const REFERENCES: Record<string, string> = {
+  owner_id: 'users',
+  assignee_id: 'users',
+  label_id: 'labels',
+  account_id: 'accounts',
+  parent_account_id: 'accounts',
+  contact_id: 'contacts',
+  reports_to_id: 'contacts',
+  product_id: 'products',
+  stage_id: 'stages',
 };
 
 /** A value that fits the shape; `ids` stands wherever another record is named. */
@@ -50,7 +64,7 @@ export function sample(schema: JsonSchema, name: string, ids: Record<string, str
 }
 
 function numberFor(name: string, ids: Record<string, string>): number {
-  const kind = { owner_id: 'users', assignee_id: 'users', label_id: 'labels' }[name];
+  const kind = REFERENCES[name];
   return kind ? Number(ids[kind]) : 1;
 }
 

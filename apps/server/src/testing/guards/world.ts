@@ -1,7 +1,7 @@
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import { multipart, PNG } from '../multipart.ts';
 import type { Answer, Guest, Staff, TestApp } from '../test-app.ts';
-import { addCommerce } from './sales-world.ts';
+import { addCommerce, addSales } from './sales-world.ts';
 
 /** Stands in every text of the first organization, and may stand in no answer to anybody else. */
 export const MARKER = 'Zanzibar';
@@ -50,7 +50,10 @@ export async function makeWorld(app: TestApp): Promise<World> {
   );
   must(await app.call('POST', '/auth/forgot-password', { body: { email: bo.email } }));
   await app.drain();
-  await addCommerce(app, ada, MARKER);
+  const sales = await addSales(post, MARKER);
+  const targets = [{ owner_id: ada.id, month: '2026-03', amount: '100.00' }];
+  must(await ada.call('POST', '/sales-targets', { targets }));
+  await addCommerce(app, ada, { marker: MARKER, ids: sales });
   const own = must<Made[]>(await ada.call('GET', '/auth/sessions'));
   const mails = must<Made[]>(await ada.call('GET', '/mails'));
   const ids = {
@@ -67,6 +70,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
     second: second.conversation_id,
     auth: own[0]?.id,
     mails: mails[0]?.id,
+    ...sales,
   };
   return {
     ada,

@@ -1,0 +1,32 @@
+import type { Module } from '../../platform/module.ts';
+import { registerAccounts } from './accounts/accounts.routes.ts';
+import { registerContacts } from './contacts/contacts.routes.ts';
+import { registerLeads } from './leads/leads.routes.ts';
+import { newcomers } from './leads/newcomers.ts';
+import { openMerging, type Neighbors } from './merging/merge.service.ts';
+import { registerOpportunities } from './opportunities/opportunities.routes.ts';
+import { registerProducts } from './products/products.routes.ts';
+import { registerSettings } from './settings/settings.routes.ts';
+
+export type { Converted, OnConvert } from './leads/conversion/convert.service.ts';
+export type { Neighbors } from './merging/merge.service.ts';
+
+/**
+ * Accounts, contacts, leads, products and opportunities.
+ * @param neighbors what rooms above hang on these records: it moves with a merge and stands against an undo
+ */
+export function crm(neighbors: Neighbors = { related: [], onConvert: [] }): Module {
+  const merging = openMerging(neighbors);
+  return {
+    name: 'crm',
+    routes(api) {
+      registerAccounts(api, merging);
+      registerContacts(api, merging);
+      registerLeads(api, merging);
+      registerProducts(api);
+      registerOpportunities(api);
+      registerSettings(api);
+    },
+    subscribers: newcomers,
+  };
+}
