@@ -35,8 +35,8 @@ const frame = () => second.frameLocator('iframe[title="Chat with us"]');
 async function withinReach(page: Page): Promise<string> {
   return page.evaluate(() => {
     const seen: string[] = [
-      JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
     ];
     seen.push(document.cookie, location.href, document.documentElement.outerHTML);
     for (const element of document.querySelectorAll('*'))

@@ -44,14 +44,14 @@ function describeError(error: Error & { code?: unknown }) {
 
 const ERROR_LEVEL = 50;
 
+type LogHook = (
+  this: Logger,
+  ...call: [args: Parameters<LogFn>, method: LogFn, level: number]
+) => void;
+
 /** What is logged as an error is reported too, wherever it came from. */
-function reporting(report: ReportFault) {
-  return function logMethod(
-    this: Logger,
-    args: Parameters<LogFn>,
-    method: LogFn,
-    level: number,
-  ): void {
+function reporting(report: ReportFault): LogHook {
+  return function logMethod(...[args, method, level]) {
     const [facts] = args as unknown[];
     const { err } = (typeof facts === 'object' && facts !== null ? facts : {}) as { err?: unknown };
     const { reqId } = this.bindings() as { reqId?: string };

@@ -6,8 +6,8 @@ import { t } from '../../lib/i18n.ts';
 import { useForm } from '../../ui/record-form/useForm.ts';
 import { AuthCard } from './AuthCard.tsx';
 import { NewPassword } from './OwnerFields.tsx';
-import { signOut } from './sign-out.ts';
-import { useEnter } from './useEnter.ts';
+import { signOut } from './session/sign-out.ts';
+import { useEnter } from './session/useEnter.ts';
 
 /** The first sign-in with a password that somebody else made: an own one is chosen before anything else. */
 export function ChangePasswordPage() {

@@ -5,9 +5,9 @@ import { useEffect } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { setupQuery } from '../../lib/session.queries.ts';
 import { AuthCard } from './AuthCard.tsx';
-import { useEnter } from './useEnter.ts';
-import type { SignInForm } from './useSignIn.ts';
-import { useSignIn } from './useSignIn.ts';
+import { useEnter } from './session/useEnter.ts';
+import type { SignInForm } from './session/useSignIn.ts';
+import { useSignIn } from './session/useSignIn.ts';
 
 function Credentials({ form }: { form: SignInForm }) {
   return (

@@ -9,7 +9,7 @@ import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { useForm } from '../../ui/record-form/useForm.ts';
 import { AuthCard } from './AuthCard.tsx';
 import { OwnerFields } from './OwnerFields.tsx';
-import { useEnter } from './useEnter.ts';
+import { useEnter } from './session/useEnter.ts';
 
 const PATHS = {
   'organization.name': 'organization',

@@ -5,7 +5,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { call } from '../../lib/api/call.ts';
 import { t } from '../../lib/i18n.ts';
 import { AuthCard } from './AuthCard.tsx';
-import { useEnter } from './useEnter.ts';
+import { useEnter } from './session/useEnter.ts';
 
 /** Confirms the address of a sign-up. A press is needed: mail programs open links by themselves. */
 export function VerifyEmailPage() {

@@ -37,7 +37,7 @@ const HelpDialog = lazy(async () => ({
   default: (await import('../../ui/shell/HelpDialog.tsx')).HelpDialog,
 }));
 const SignInAgain = lazy(async () => ({
-  default: (await import('../auth/SignInAgain.tsx')).SignInAgain,
+  default: (await import('../auth/session/SignInAgain.tsx')).SignInAgain,
 }));
 
 function useRooms(): NavItem[] {

@@ -29,7 +29,7 @@ import { meQuery, useMe } from '../../lib/session.queries.ts';
 import { notify } from '../../ui/feedback/notify.tsx';
 import { RecordTile } from '../../ui/RecordTile.tsx';
 import { Initials } from '../../ui/value/PersonName.tsx';
-import { signOut } from '../auth/sign-out.ts';
+import { signOut } from '../auth/session/sign-out.ts';
 import type { CreateAction } from './create-actions.ts';
 
 const THEMES = [

@@ -9,7 +9,7 @@ import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { useForm } from '../../../ui/record-form/useForm.ts';
 import { SettingsPage } from '../SettingsPage.tsx';
-import { timeZones } from '../time-zones.ts';
+import { timeZones } from './time-zones.ts';
 
 const organizationQuery = queryOptions({
   queryKey: ['organization'],

@@ -7,7 +7,7 @@ import { t } from '../../../lib/i18n.ts';
 import { meQuery, useMe } from '../../../lib/session.queries.ts';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { useForm } from '../../../ui/record-form/useForm.ts';
-import { timeZones } from '../time-zones.ts';
+import { timeZones } from '../organization/time-zones.ts';
 
 /** Name, theme and time zone. */
 export function DetailsCard() {

@@ -8,7 +8,7 @@ import { confirm } from '../../../ui/feedback/confirm.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { When } from '../../../ui/value/When.tsx';
-import { signOut } from '../../auth/sign-out.ts';
+import { signOut } from '../../auth/session/sign-out.ts';
 import { deviceName } from './device-name.ts';
 
 const sessionsQuery = queryOptions({

@@ -11,10 +11,10 @@ import {
 } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { t } from '../../lib/i18n.ts';
-import { sessionEnd } from '../../lib/session-end.ts';
-import { meQuery, useMe } from '../../lib/session.queries.ts';
-import { OWN_ESCAPE } from '../../ui/feedback/own-escape.ts';
+import { t } from '../../../lib/i18n.ts';
+import { sessionEnd } from '../../../lib/session-end.ts';
+import { meQuery, useMe } from '../../../lib/session.queries.ts';
+import { OWN_ESCAPE } from '../../../ui/feedback/own-escape.ts';
 import { useSignIn } from './useSignIn.ts';
 
 /** Above everything that may be open when a session ends; what is typed below stays where it is. */

@@ -1,5 +1,5 @@
 import { auth } from '@atrium/contract/identity/auth.ts';
-import { call } from '../../lib/api/call.ts';
+import { call } from '../../../lib/api/call.ts';
 
 /** Ends this session, or all, and begins the app anew: nothing of this person stays in memory. */
 export async function signOut(everywhere: boolean): Promise<void> {

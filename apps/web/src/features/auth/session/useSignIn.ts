@@ -1,10 +1,10 @@
 import type { ResponseOf } from '@atrium/contract/core/route.ts';
 import { auth } from '@atrium/contract/identity/auth.ts';
 import { useState } from 'react';
-import { call } from '../../lib/api/call.ts';
-import { isProblem } from '../../lib/api/problem.ts';
-import type { Form } from '../../ui/record-form/useForm.ts';
-import { useForm } from '../../ui/record-form/useForm.ts';
+import { call } from '../../../lib/api/call.ts';
+import { isProblem } from '../../../lib/api/problem.ts';
+import type { Form } from '../../../ui/record-form/useForm.ts';
+import { useForm } from '../../../ui/record-form/useForm.ts';
 
 const START = { email: '', password: '', code: '' };
 
