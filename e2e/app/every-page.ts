@@ -2,7 +2,6 @@ import { clients } from '@atrium/contract/clients/clients.ts';
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import type { Page } from 'playwright-core';
-import { vi } from 'vitest';
 import { call } from '../call.ts';
 
 /** Every page of the app that somebody who is signed in can be on, with something on it. */
@@ -36,9 +35,5 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'load' });
   await page.locator('main, h1').first().waitFor();
   const busy = page.locator('[aria-busy="true"], .mantine-Skeleton-root').filter({ visible: true });
-  await vi
-    .waitUntil(async () => (await busy.count()) === 0, { timeout: 20_000 })
-    .catch(() => {
-      throw new Error(`${address} does not come to an end`);
-    });
+  while ((await busy.count()) > 0) await busy.first().waitFor({ state: 'hidden' });
 }

@@ -34,10 +34,7 @@ const frame = () => second.frameLocator('iframe[title="Chat with us"]');
 /** Everything that a script of the host page can get hold of as text. */
 async function withinReach(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const seen: string[] = [
-      JSON.stringify(Object.entries(localStorage)),
-      JSON.stringify(Object.entries(sessionStorage)),
-    ];
+    const seen: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
     seen.push(document.cookie, location.href, document.documentElement.outerHTML);
     for (const element of document.querySelectorAll('*'))
       if (element.shadowRoot) seen.push(element.shadowRoot.innerHTML);
