@@ -264,9 +264,13 @@ describe('a process that is killed', () => {
   it('has its job done by the next one', { timeout: 60_000 }, async () => {
     const own = await newPlace();
     const args = [own.dataDir, ...(own.databaseUrl ? [own.databaseUrl] : [])];
-    const child = fork(new URL('../../testing/crashing-worker.ts', import.meta.url), args, {
-      execArgv: [],
-    });
+    const child = fork(
+      new URL('../../testing/stand-ins/crashing-worker.ts', import.meta.url),
+      args,
+      {
+        execArgv: [],
+      },
+    );
     const [begun] = (await once(child, 'message')) as [{ begun: number; org: number }];
     child.kill('SIGKILL');
     await once(child, 'exit');

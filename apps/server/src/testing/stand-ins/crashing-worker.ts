@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { createRelay } from '../platform/events/relay.ts';
-import { send, startWork, type Job } from '../platform/jobs/index.ts';
-import { newScope, openWorkbench } from './workbench.ts';
+import { createRelay } from '../../platform/events/relay.ts';
+import { send, startWork, type Job } from '../../platform/jobs/index.ts';
+import { newScope, openWorkbench } from '../workbench.ts';
 
 /** A process that begins a job, says so, and never ends it: to be killed. */
 const [dataDir = '', databaseUrl] = process.argv.slice(2);
