@@ -19,7 +19,7 @@ beforeAll(async () => {
   });
   await setUp(staff, stage);
   await staff.goto(`${stage.address}/inbox`);
-  await staff.getByText('No conversations yet').waitFor();
+  await staff.getByText('No conversations yet').first().waitFor();
 });
 afterAll(() => stage.close());
 

@@ -66,7 +66,7 @@ test('two changes at the same time: nothing is lost, the person decides', async 
   await edit(ada, 'Company', 'Park Holding');
   await edit(ada, 'Name', 'Kim S. Park');
   await save(ada);
-  await ben.getByText('This was changed by somebody else just now.').waitFor();
+  await ben.getByText(/Changed by Ada Admin just now\. .*stays/i).waitFor();
   expect(await ben.getByRole('textbox', { name: 'Company' }).inputValue()).toBe('Park Bakery');
   await save(ben);
   const dialog = ben.getByRole('dialog', { name: 'Somebody else changed this' });
