@@ -60,7 +60,7 @@ function compress(dist) {
  * vite.config.ts first, then further ones such as vite.loader.config.ts.
  * @param {string} workspace
  */
-export function configsOf(workspace) {
+function configsOf(workspace) {
   return readdirSync(join(root, workspace))
     .filter((name) => /^vite(\.\w+)*\.config\.ts$/.test(name))
     .sort((left, right) => left.length - right.length);

@@ -42,12 +42,31 @@ async function end(serving: Serving): Promise<void> {
   log.info('stopped');
 }
 
+/** What a person can mend is said in a line; only a fault of ours needs its stack. */
+const MENDABLE: Record<string, string> = {
+  EADDRINUSE: 'Something else listens there already: choose another PORT.',
+  EADDRNOTAVAIL: 'HOST is not an address of this machine.',
+  EACCES: 'This user may not do that.',
+  ENOTFOUND: 'There is no machine of this name: look at HOST, DATABASE_URL and REDIS_URL.',
+  ECONNREFUSED: 'Nothing answers there: look at DATABASE_URL and REDIS_URL.',
+  ETIMEDOUT: 'Nothing answers there: look at DATABASE_URL and REDIS_URL.',
+  '28P01': 'Look at the user and the password in DATABASE_URL.',
+  '28000': 'Look at the user and the password in DATABASE_URL.',
+  '3D000': 'Make the database first, or look at DATABASE_URL.',
+};
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigError || error instanceof DataDirectoryInUse) return error.message;
+  const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [error];
+  const { code } = first as NodeJS.ErrnoException;
+  const advice = code === undefined ? undefined : MENDABLE[code];
+  return advice
+    ? `Atrium cannot start: ${first?.message}. ${advice}`
+    : (error.stack ?? error.message);
+}
+
 await main().catch((error: unknown) => {
-  const isExpected = error instanceof ConfigError || error instanceof DataDirectoryInUse;
-  const text =
-    error instanceof Error
-      ? ((isExpected ? error.message : error.stack) ?? error.message)
-      : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${describe(error)}\n`);
   process.exit(1);
 });

@@ -49,7 +49,12 @@ export async function serve(config: Config, log: Logger): Promise<Serving> {
   if (config.ROLE === 'worker') {
     return { platform, port: null, demoPort: null, close: () => app.close() };
   }
-  await app.server.listen({ port: config.PORT, host: config.HOST });
+  await app.server
+    .listen({ port: config.PORT, host: config.HOST })
+    .catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
   const { port } = app.server.server.address() as AddressInfo;
   const website = await openDemoSite(platform, port);
   demo = website;

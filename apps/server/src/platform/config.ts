@@ -2,10 +2,16 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const address = z.string().refine((value) => URL.canParse(value), 'must be a URL');
+const address = z
+  .string()
+  .refine(
+    (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+    'must begin with http:// or https://',
+  );
+const whole = z.coerce.number('must be a number').int('must be a whole number').min(0);
 
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: whole.max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: address.optional(),
   DATA_DIR: z.string().default('./data'),
@@ -22,9 +28,12 @@ const Environment = z.object({
   SIGNUPS: z.enum(['closed', 'open']).default('closed'),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .regex(/^smtps?:\/\/[^/]/, 'must be like smtp://user:password@host:587')
     .optional(),
-  MAIL_FROM: z.string().default('Atrium <atrium@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@]*[^@\s<]@[^@\s]+$/, 'must be an e-mail address, with or without a name')
+    .default('Atrium <atrium@localhost>'),
   S3_ENDPOINT: address.optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -40,7 +49,7 @@ const Environment = z.object({
    * Where the demo website answers: another port is another origin, as for a real site. 0: any free port. Left out,
    * it is 3001 on one's own machine, and there is none behind a PUBLIC_URL.
    */
-  DEMO_SITE_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  DEMO_SITE_PORT: whole.max(65_535).optional(),
 });
 
 export type Config = z.infer<typeof Environment>;

@@ -53,6 +53,11 @@ export async function createServer({
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : uuidv7();
     },
+    // An address that cannot be decoded never reaches a route.
+    frameworkErrors: (_error, request, reply) => {
+      const detail = 'The address is not well formed';
+      answerError(new ProblemError('malformed', { detail }), request, reply);
+    },
     rewriteUrl: (request) => versioned(request.url ?? '/'),
     // zod's `strictObject` refuses what it does not know; Fastify must not drop it before.
     ajv: { customOptions: { removeAdditional: false } },

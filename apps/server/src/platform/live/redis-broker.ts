@@ -18,7 +18,9 @@ export async function openRedisBroker(options: BrokerOptions, receiver: Receiver
     if (wasReady) receiver.resync();
     wasReady = true;
   });
-  await Promise.all([publisher.connect(), subscriber.connect()]);
+  await Promise.all([publisher.connect(), subscriber.connect()]).catch(() => {
+    throw Object.assign(new Error('Redis does not answer'), { code: 'ECONNREFUSED' });
+  });
   await subscriber.subscribe(CHANNEL);
   const send = (hints: Hint[]) => {
     publisher.publish(CHANNEL, JSON.stringify(hints)).catch((error: unknown) => {

@@ -30,7 +30,7 @@ function openSocket(): Socket {
 /** Whether there still is a session; without an answer there may be one. */
 async function isSignedIn(client: QueryClient): Promise<boolean> {
   try {
-    await client.fetchQuery({ ...meQuery, staleTime: 0 });
+    await client.fetchQuery({ ...meQuery, staleTime: 0, retry: false });
     return true;
   } catch (error) {
     return !isProblem(error, 'unauthenticated');

@@ -11,7 +11,7 @@ export interface Socket {
   onclose: ((event: { code: number }) => void) | null;
 }
 
-/** `waiting`: between two attempts. `ended`: signed out, it will not try again. */
+/** `waiting`: the line was lost and is tried for. `ended`: signed out, it will not try again. */
 export type LiveStatus = 'connecting' | 'ready' | 'waiting' | 'ended';
 
 export interface LiveParts {
@@ -46,6 +46,8 @@ class Connection implements LiveConnection {
   readonly #listeners = new Set<() => void>();
   #socket: Socket | undefined;
   #status: LiveStatus = 'ended';
+  /** The server has said `ready` on this line. */
+  #isReady = false;
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #ping: ReturnType<typeof setInterval> | undefined;
@@ -65,7 +67,7 @@ class Connection implements LiveConnection {
   };
 
   nudge = (): void => {
-    if (this.#status !== 'waiting') return this.#beat();
+    if (this.#socket || this.#status !== 'waiting') return this.#beat();
     this.#attempt = 0;
     this.#connect();
   };
@@ -94,7 +96,9 @@ class Connection implements LiveConnection {
 
   #connect = (): void => {
     this.#drop();
-    this.#become('connecting');
+    // Whoever waits goes on waiting until the line is there: a notice that comes and goes tells nobody anything.
+    if (this.#status !== 'waiting') this.#become('connecting');
+    this.#isReady = false;
     const socket = this.#parts.open();
     this.#socket = socket;
     this.#heardAt = Date.now();
@@ -124,6 +128,7 @@ class Connection implements LiveConnection {
     const push = JSON.parse(String(data)) as StaffPush;
     if (push.type === 'ready') {
       this.#attempt = 0;
+      this.#isReady = true;
       this.#become('ready');
     }
     for (const handler of this.#handlers) handler(push);
@@ -143,7 +148,7 @@ class Connection implements LiveConnection {
   async #closed(code: number): Promise<void> {
     this.#drop();
     // A line that never came about may have been refused: why, a browser does not tell.
-    const isDoubtful = code === CLOSE.unauthenticated || this.#status === 'connecting';
+    const isDoubtful = code === CLOSE.unauthenticated || !this.#isReady;
     const isOver = isDoubtful && !(await this.#parts.refresh());
     // Stopped or nudged while it was asked.
     if (this.#status === 'ended' || this.#socket) return;

@@ -3,12 +3,18 @@ import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import { ApiProblem, UNREACHABLE } from '../../lib/api/problem.ts';
 import { t } from '../../lib/i18n.ts';
 
+/** No answer at all: neither to a call, nor to the question for a part of the program (each browser says it its way). */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof ApiProblem) return error.code === UNREACHABLE;
+  return error instanceof TypeError && /import|module|fetch/i.test(error.message);
+}
+
 function wordsOf(error: unknown): { title: string; text: string } {
+  if (isUnreachable(error)) {
+    return { title: t('ui.unreachable_title'), text: t('ui.unreachable_text') };
+  }
   if (!(error instanceof ApiProblem)) {
     return { title: t('ui.error_title'), text: t('ui.error_text') };
-  }
-  if (error.code === UNREACHABLE) {
-    return { title: t('ui.unreachable_title'), text: t('ui.unreachable_text') };
   }
   if (error.status === 404) return { title: t('ui.missing_title'), text: t('ui.missing_text') };
   if (error.status === 403) return { title: t('ui.forbidden_title'), text: t('ui.forbidden_text') };
@@ -24,7 +30,7 @@ export interface ErrorStateProps {
 /** What happened, what is safe, what to do; the request id small below. */
 export function ErrorState({ error, retry }: ErrorStateProps) {
   const { title, text } = wordsOf(error);
-  const isOffline = error instanceof ApiProblem && error.code === UNREACHABLE;
+  const isOffline = isUnreachable(error);
   const Icon = isOffline ? IconPlugConnectedX : IconAlertTriangle;
   const requestId = error instanceof ApiProblem ? error.requestId : undefined;
   return (
