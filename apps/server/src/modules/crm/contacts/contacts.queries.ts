@@ -9,7 +9,7 @@ import { originColumns, ownerColumns, ownerJoin, ownerOrder } from '../links/own
 export type ContactRow = Omit<Contact, 'can'>;
 
 const source: RecordSource = {
-  from: sql`contacts AS t JOIN accounts AS account ON account.org_id = t.org_id AND account.id = t.account_id ${ownerJoin}`,
+  from: sql`contacts AS t LEFT JOIN accounts AS account ON account.org_id = t.org_id AND account.id = t.account_id ${ownerJoin}`,
   select: sql`t.id, t.first_name, t.last_name, t.name, t.title, t.email, t.phone, t.description, t.reports_to_id,
     (SELECT r.name FROM contacts r WHERE r.org_id = t.org_id AND r.id = t.reports_to_id) AS reports_to_name,
     t.account_id, account.name AS account_name, ${ownerColumns}, t.client_id, t.is_active, ${originColumns}`,

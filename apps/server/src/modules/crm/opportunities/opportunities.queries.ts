@@ -16,8 +16,8 @@ const amount = sql`(SELECT coalesce(sum(round(l.quantity * l.sale_price, 2)), 0.
 
 export const source: RecordSource = {
   from: sql`opportunities AS t
-    JOIN stages AS stage ON stage.org_id = t.org_id AND stage.id = t.stage_id
-    JOIN accounts AS account ON account.org_id = t.org_id AND account.id = t.account_id ${ownerJoin}`,
+    LEFT JOIN stages AS stage ON stage.org_id = t.org_id AND stage.id = t.stage_id
+    LEFT JOIN accounts AS account ON account.org_id = t.org_id AND account.id = t.account_id ${ownerJoin}`,
   select: sql`t.id, t.name, t.stage_id, stage.name AS stage, stage.kind AS stage_kind, t.close_date, t.probability,
     t.next_step, t.description, t.lead_source, t.loss_reason, t.account_id, account.name AS account_name,
     ${ownerColumns}, t.lead_id, t.client_id, t.utm, ${amount} AS calculated_amount,
