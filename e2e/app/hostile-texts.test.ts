@@ -139,6 +139,7 @@ test('so do title, address and campaign of the page, and the name of a file', as
   const form = eve.locator('form.composer');
   const hostileName = `${HOSTILE_TEXTS[4].replaceAll('/', '')}.png`;
   await form.locator('input[type=file]').setInputFiles({ ...PICTURE, name: hostileName });
+  await form.getByRole('button', { name: /^Remove/ }).waitFor();
   await form.locator('progress').waitFor({ state: 'detached' });
   await form.getByPlaceholder('Write a message…').fill('From a strange page');
   await form.getByPlaceholder('Write a message…').press('Enter');

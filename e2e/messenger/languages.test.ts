@@ -55,7 +55,7 @@ test('Arabic, from right to left', async () => {
   await speak('ar');
   const visitor = await stage.person();
   await open(visitor);
-  expect(await panel(visitor).getAttribute('dir')).toBe('rtl');
+  await panel(visitor).and(visitor.locator('[dir=rtl]')).waitFor();
   await panel(visitor).locator('button.primary').click();
   const field = panel(visitor).getByRole('textbox');
   await field.fill('هل لديكم خبز الجاودار؟');
