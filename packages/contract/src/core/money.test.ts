@@ -39,9 +39,7 @@ describe('amounts', () => {
   });
 
   it('take away what was added', () => {
-    fc.assert(
-      fc.property(amount, amount, (a, b) => subtractMoney(addMoney([a, b]), b) === a),
-    );
+    fc.assert(fc.property(amount, amount, (a, b) => subtractMoney(addMoney([a, b]), b) === a));
   });
 
   it('compare as numbers do', () => {
