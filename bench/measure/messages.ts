@@ -187,12 +187,17 @@ export function productTarget(url: string, tokens: { staff: string; visitors: st
     },
     async listener(seen) {
       const socket = await open(url, '/api/v1/realtime');
+      const watching = Promise.withResolvers<void>();
       onPush(socket, (push) => {
         if (push.type === 'message') seen(push.message?.id ?? '');
+        if (push.type === 'pong') watching.resolve();
       });
       socket.send(JSON.stringify({ type: 'hello', token: tokens.staff }));
       for (const conversation_id of conversations)
         socket.send(JSON.stringify({ type: 'watch', conversation_id, after_seq: 1_000_000 }));
+      // Frames are worked on in their order: with the answer to this one, every conversation is watched.
+      socket.send(JSON.stringify({ type: 'ping' }));
+      await watching.promise;
       return { close: () => socket.close() };
     },
   };
