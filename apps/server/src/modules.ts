@@ -1,4 +1,5 @@
 import { clients } from './modules/clients/index.ts';
+import { commerce, hungOnSales } from './modules/commerce/index.ts';
 import { crm } from './modules/crm/index.ts';
 import { identity, type IdentityOptions } from './modules/identity/index.ts';
 import { inbox } from './modules/inbox/index.ts';
@@ -10,5 +11,5 @@ const mail: Module = { name: 'mail', routes: registerMails, jobs: [deliverMail] 
 
 /** Every room of the house, floor by floor. */
 export function modulesOf(options: IdentityOptions): Module[] {
-  return [mail, identity(options), clients, crm(), sites, inbox];
+  return [mail, identity(options), clients, crm(hungOnSales), sites, commerce, inbox];
 }

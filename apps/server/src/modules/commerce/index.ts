@@ -1,0 +1,20 @@
+import type { Module } from '../../platform/module.ts';
+import { relatedBy } from '../../platform/records/index.ts';
+import type { Neighbors } from '../crm/index.ts';
+
+/** What this room hangs on the records of sales: it moves when two accounts become one, and stands against an undo. */
+export const hungOnSales: Neighbors = {
+  related: [
+    relatedBy('account', { entity: 'order', table: 'orders', column: 'account_id' }),
+    relatedBy('account', { entity: 'contract', table: 'contracts', column: 'account_id' }),
+    relatedBy('opportunity', { entity: 'order', table: 'orders', column: 'opportunity_id' }),
+    relatedBy('opportunity', { entity: 'contract', table: 'contracts', column: 'opportunity_id' }),
+  ],
+  onConvert: [],
+};
+
+/** Orders, contracts, payments, and the reports on money that comes again. */
+export const commerce: Module = {
+  name: 'commerce',
+  routes() {},
+};
