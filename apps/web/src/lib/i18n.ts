@@ -27,8 +27,15 @@ export function startMessages(language: Language): void {
   document.documentElement.lang = language.name;
 }
 
-/** Gets the words of a room, once; its screens come after them. */
-export async function needMessages(room: 'inbox' | 'settings' | 'sites'): Promise<void> {
+/** Rooms whose words are not in the first load. */
+export type Room = 'commerce' | 'crm' | 'inbox' | 'settings' | 'sites';
+
+/** Gets the words of rooms, once; their screens come after them. */
+export async function needMessages(...wanted: Room[]): Promise<void> {
+  await Promise.all(wanted.map(getMessages));
+}
+
+async function getMessages(room: Room): Promise<void> {
   const load = rooms[room];
   if (!load) return;
   const words = await load();

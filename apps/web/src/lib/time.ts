@@ -42,3 +42,11 @@ export function shortTime(date: Date, now: Date, language = locale()): string {
 export function fullTime(date: Date, language = locale()): string {
   return date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
 }
+
+/** A date without a time, `2026-03-04`, as "Mar 4, 2026"; the same day in every time zone. */
+export function dayText(date: string, language = locale()): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString(language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
+}

@@ -3,6 +3,7 @@ import { clientRoutes } from './clients.ts';
 import { homeRoute } from './home.ts';
 import { inboxRoutes } from './inbox.ts';
 import { rootRoute } from './root.ts';
+import { salesRoutes } from './sales/index.ts';
 import { settingsRoutes } from './settings.ts';
 import { shellRoute } from './shell.ts';
 import { siteRoutes } from './sites.ts';
@@ -13,5 +14,12 @@ import { siteRoutes } from './sites.ts';
  */
 export const routeTree = rootRoute.addChildren([
   ...authRoutes,
-  shellRoute.addChildren([homeRoute, inboxRoutes, ...clientRoutes, ...siteRoutes, settingsRoutes]),
+  shellRoute.addChildren([
+    homeRoute,
+    inboxRoutes,
+    ...clientRoutes,
+    ...siteRoutes,
+    ...salesRoutes,
+    settingsRoutes,
+  ]),
 ]);

@@ -1,5 +1,18 @@
 import type { TablerIcon } from '@tabler/icons-react';
-import { IconId, IconMessage, IconUserCircle, IconWorld } from '@tabler/icons-react';
+import {
+  IconBox,
+  IconBuilding,
+  IconCash,
+  IconId,
+  IconMessage,
+  IconReceipt,
+  IconRepeat,
+  IconSparkles,
+  IconTarget,
+  IconUser,
+  IconUserCircle,
+  IconWorld,
+} from '@tabler/icons-react';
 import { t } from '../lib/i18n.ts';
 
 export interface RecordLook {
@@ -12,6 +25,14 @@ export interface RecordLook {
 
 /** Icon and color of each record type: sidebar, page header, look-ups, search and timeline agree by it. */
 export const RECORDS = {
+  account: { icon: IconBuilding, color: 'indigo', word: () => t('ui.record_account') },
+  contact: { icon: IconUser, color: 'violet', word: () => t('ui.record_contact') },
+  lead: { icon: IconSparkles, color: 'orange', word: () => t('ui.record_lead') },
+  opportunity: { icon: IconTarget, color: 'amber', word: () => t('ui.record_opportunity') },
+  product: { icon: IconBox, color: 'teal', word: () => t('ui.record_product') },
+  order: { icon: IconReceipt, color: 'cyan', word: () => t('ui.record_order') },
+  payment: { icon: IconCash, color: 'green', word: () => t('ui.record_payment') },
+  contract: { icon: IconRepeat, color: 'lime', word: () => t('ui.record_contract') },
   client: { icon: IconId, color: 'slate', word: () => t('ui.record_client') },
   conversation: { icon: IconMessage, color: 'sky', word: () => t('ui.record_conversation') },
   site: { icon: IconWorld, color: 'emerald', word: () => t('ui.record_site') },

@@ -1,21 +1,15 @@
 import type { Client } from '@atrium/contract/clients/clients.ts';
 import { ClientUpdate } from '@atrium/contract/clients/clients.ts';
-import { ActionIcon, Badge, Menu, Tooltip } from '@mantine/core';
-import {
-  IconDots,
-  IconRosetteDiscountCheckFilled,
-  IconUserCheck,
-  IconUserX,
-} from '@tabler/icons-react';
+import { Badge, Tooltip } from '@mantine/core';
+import { IconRosetteDiscountCheckFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.queries.ts';
-import { confirm } from '../../ui/feedback/confirm.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
-import { notify } from '../../ui/feedback/notify.tsx';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';
+import { ActionsMenu, ActiveItem } from '../../ui/record-page/ActionsMenu.tsx';
 import { RecordPage } from '../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../ui/value/CopyButton.tsx';
 import { PersonName } from '../../ui/value/PersonName.tsx';
@@ -27,47 +21,16 @@ import { clientQuery, useUpdateClient } from './clients.queries.ts';
 
 function ClientMenu({ client }: { client: Client }) {
   const update = useUpdateClient();
-  async function setActive(is_active: boolean): Promise<void> {
-    const isSure =
-      is_active ||
-      (await confirm({
-        title: t('clients.deactivate_title'),
-        text: t('clients.deactivate_one', { name: clientName(client) }),
-        action: t('ui.deactivate'),
-      }));
-    if (!isSure) return;
-    try {
-      await update.mutateAsync({ id: client.id, body: { is_active, version: client.version } });
-      notify.success(t('ui.save_successful'));
-    } catch (error) {
-      notify.problem(error);
-    }
-  }
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={t('ui.more')}>
-          <ActionIcon variant="default" size={34} aria-label={t('ui.more')}>
-            <IconDots size={16} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {client.is_active ? (
-          <Menu.Item
-            color="red"
-            leftSection={<IconUserX size={16} />}
-            onClick={() => void setActive(false)}
-          >
-            {t('ui.deactivate')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={() => void setActive(true)}>
-            {t('ui.reactivate')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionsMenu>
+      <ActiveItem
+        isActive={client.is_active}
+        question={t('clients.deactivate_one', { name: clientName(client) })}
+        change={(is_active) =>
+          update.mutateAsync({ id: client.id, body: { is_active, version: client.version } })
+        }
+      />
+    </ActionsMenu>
   );
 }
 

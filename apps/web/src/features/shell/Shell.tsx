@@ -24,6 +24,7 @@ import { countsQuery } from '../inbox/list/conversations.queries.ts';
 import type { CreateAction } from './create-actions.ts';
 import { useCreateActions } from './create-actions.ts';
 import { useGoKeys } from './go-keys.ts';
+import { salesRooms } from './sales-rooms.ts';
 import { standardKeys } from './standard-keys.ts';
 import { TopActions } from './TopActions.tsx';
 
@@ -45,6 +46,7 @@ function useRooms(): NavItem[] {
   const mayInbox = permissions.includes('conversations.read');
   const { data: counts } = useQuery({ ...countsQuery, enabled: mayInbox });
   const unread = counts?.unread ?? 0;
+  const maySell = permissions.includes('crm.read');
   const rooms: (NavItem & { isOpen: boolean })[] = [
     { to: '/', label: t('shell.home'), icon: IconHome, isExact: true, isOpen: true },
     {
@@ -54,6 +56,7 @@ function useRooms(): NavItem[] {
       badge: { count: unread, label: t('shell.unread', { count: unread }) },
       isOpen: mayInbox,
     },
+    ...salesRooms().map((room) => ({ ...room, isOpen: maySell })),
     {
       to: '/clients',
       label: t('shell.clients'),

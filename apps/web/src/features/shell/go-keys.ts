@@ -5,6 +5,12 @@ import { useEffect, useRef } from 'react';
 export const GO_KEYS = {
   h: '/',
   i: '/inbox',
+  l: '/leads',
+  a: '/accounts',
+  n: '/contacts',
+  o: '/opportunities',
+  r: '/orders',
+  p: '/payments',
   c: '/clients',
   s: '/sites',
   ',': '/settings/profile',

@@ -3,6 +3,16 @@ import type { LiveConnection } from './connection.ts';
 
 /** The record type of a push and the first part of its Query keys, where they differ. */
 const KEYS: Record<string, string> = {
+  account: 'accounts',
+  contact: 'contacts',
+  lead: 'leads',
+  product: 'products',
+  opportunity: 'opportunities',
+  order: 'orders',
+  payment: 'payments',
+  contract: 'contracts',
+  stage: 'stages',
+  lead_source: 'lead-sources',
   client: 'clients',
   site: 'sites',
   user: 'users',

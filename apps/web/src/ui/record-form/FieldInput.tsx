@@ -17,7 +17,9 @@ export interface FieldInputProps {
   autoFocus?: boolean;
 }
 
-const TYPES: Record<string, string> = { email: 'email', phone: 'tel' };
+/** The input of each kind of one line; dates have the picker that the person's device brings. */
+const TYPES: Record<string, string> = { email: 'email', phone: 'tel', link: 'url', date: 'date' };
+const MODES: Record<string, 'decimal'> = { number: 'decimal', money: 'decimal' };
 
 /** The control of a field, by its kind. */
 export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInputProps) {
@@ -32,7 +34,7 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
     'data-autofocus': rest.autoFocus || undefined,
     placeholder: field.placeholder,
   };
-  const text = typeof value === 'string' ? value : '';
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   // In a cell one came to choose: the choices are there at once.
   const list = rest.size
     ? { defaultDropdownOpened: true, ...(rest.onChosen && { onOptionSubmit: rest.onChosen }) }
@@ -84,6 +86,7 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
         <TextInput
           {...shared}
           type={TYPES[field.kind] ?? 'text'}
+          inputMode={MODES[field.kind]}
           autoComplete={field.autoComplete ?? 'off'}
           value={text}
           onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,7 +1,21 @@
 import { plainText } from '../../lib/plain-text.ts';
 import type { LookupSource } from '../lookup/Lookup.tsx';
 
-export type FieldKind = 'text' | 'email' | 'phone' | 'long' | 'choice' | 'switch' | 'lookup';
+export type FieldKind =
+  | 'text'
+  | 'email'
+  | 'phone'
+  | 'link'
+  | 'long'
+  | 'choice'
+  | 'switch'
+  | 'lookup'
+  // A whole or decimal number.
+  | 'number'
+  // An amount in the organization's currency, as text: "1250.00".
+  | 'money'
+  // A date without a time: "2026-03-04".
+  | 'date';
 
 /** One field of a record: the same declaration makes the form and the record page. */
 export interface Field {
@@ -31,12 +45,22 @@ export function toInput(field: Field, value: unknown): unknown {
   return value === null || value === undefined ? '' : value;
 }
 
+const EMPTY_IS_NOTHING: ReadonlySet<FieldKind> = new Set(['number', 'money', 'date', 'choice']);
+
+function empty({ isNullable }: Field): null | '' {
+  return isNullable ? null : '';
+}
+
 /** What is sent for what an input holds. */
 export function fromInput(field: Field, value: unknown): unknown {
   if (field.kind === 'switch') return value === true;
   if (field.kind === 'lookup') return value === null || value === '' ? null : Number(value);
   const text = typeof value === 'string' ? value.trim() : value;
-  return text === '' && field.isNullable ? null : text;
+  if (text === '')
+    return EMPTY_IS_NOTHING.has(field.kind) && !field.isNullable ? undefined : empty(field);
+  // What is no number goes as it was typed, so that the shape says what is wrong with it.
+  if (field.kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : text;
+  return text;
 }
 
 /** The values of a whole form, ready to be sent. */

@@ -4,6 +4,8 @@ import { t } from '../../lib/i18n.ts';
 import { plainText } from '../../lib/plain-text.ts';
 import type { LookupSource } from '../lookup/Lookup.tsx';
 import type { Field } from '../record-form/fields.ts';
+import { Day } from '../value/Day.tsx';
+import { Money } from '../value/Money.tsx';
 import { PersonName } from '../value/PersonName.tsx';
 import { Dash } from '../value/When.tsx';
 
@@ -13,6 +15,23 @@ function LookupName({ source, id }: { source: LookupSource; id: string }) {
     queryFn: ({ signal }) => source.get(id, signal),
   });
   return <PersonName name={data?.label ?? ''} />;
+}
+
+/** A link only when it can be nothing but one to the web. */
+function WebLink({ address }: { address: string }) {
+  const name = address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+  if (!/^https?:\/\//i.test(address))
+    return <span style={{ overflowWrap: 'anywhere' }}>{name}</span>;
+  return (
+    <Anchor
+      href={address}
+      target="_blank"
+      rel="noreferrer noopener"
+      style={{ overflowWrap: 'anywhere' }}
+    >
+      {name}
+    </Anchor>
+  );
 }
 
 /** The value of a field in reading. */
@@ -33,6 +52,12 @@ export function FieldValue({ field, value }: { field: Field; value: unknown }) {
       return <Anchor href={`tel:${text.replaceAll(/[^\d+]/g, '')}`}>{text}</Anchor>;
     case 'lookup':
       return field.lookup ? <LookupName source={field.lookup} id={text} /> : text;
+    case 'link':
+      return <WebLink address={text} />;
+    case 'money':
+      return <Money amount={text} />;
+    case 'date':
+      return <Day date={text} />;
     case 'long':
       return <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</span>;
     default:

@@ -8,8 +8,8 @@ import { FieldInput } from '../record-form/FieldInput.tsx';
 import type { Field, Values } from '../record-form/fields.ts';
 import { FieldValue } from './FieldValue.tsx';
 import classes from './record-page.module.css';
-import type { Versioned } from './useInputs.ts';
-import type { RecordEdit } from './useRecordEdit.ts';
+import type { Versioned } from './editing/useInputs.ts';
+import type { RecordEdit } from './editing/useRecordEdit.ts';
 
 export interface Section {
   title: string;

@@ -7,15 +7,15 @@ import { t } from '../../lib/i18n.ts';
 import { useTitle } from '../../lib/title.ts';
 import { confirm } from '../feedback/confirm.ts';
 import type { Values } from '../record-form/fields.ts';
-import { ConflictDialog } from './ConflictDialog.tsx';
+import { ConflictDialog } from './editing/ConflictDialog.tsx';
 import type { Section } from './Fields.tsx';
 import { Fields } from './Fields.tsx';
 import { Presence } from './Presence.tsx';
 import type { RecordHeaderProps } from './RecordHeader.tsx';
 import { RecordHeader } from './RecordHeader.tsx';
 import classes from './record-page.module.css';
-import type { Versioned } from './useInputs.ts';
-import { useRecordEdit } from './useRecordEdit.ts';
+import type { Versioned } from './editing/useInputs.ts';
+import { useRecordEdit } from './editing/useRecordEdit.ts';
 
 export interface Column {
   label: string;
@@ -30,6 +30,8 @@ export interface RecordPageProps<Row extends Versioned & { id: number }> extends
   save: (body: Values) => Promise<Row>;
   canEdit: boolean;
   show?: Partial<Record<string, (row: Row) => ReactNode>>;
+  /** The path of a record that has one, between header and columns. */
+  path?: ReactNode;
   /** Timeline and composer, where the record has them. */
   middle?: Column;
   /** Related lists, where the record has them. */
@@ -75,6 +77,7 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
   return (
     <div className={classes.page}>
       <RecordHeader {...props} />
+      {props.path}
       <Presence type={props.type} id={row.id} isBehind={edit.isBehind} showLatest={edit.cancel} />
       {isNarrow && others.length > 0 ? (
         <Tabs defaultValue="details">

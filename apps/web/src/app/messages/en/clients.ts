@@ -34,7 +34,6 @@ export const clients = {
   related: 'Related',
   create: 'Create client',
   copy_email: 'Copy the e-mail address',
-  deactivate_title: 'Deactivate',
   deactivate_one:
     'Are you sure you want to deactivate {{name}}? All historical data will be preserved.',
   empty_title: 'No clients yet',

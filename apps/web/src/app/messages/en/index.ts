@@ -1,6 +1,8 @@
 import { auth } from './auth.ts';
 import { clients } from './clients.ts';
 import { home } from './home.ts';
+import type { commerce } from './commerce/index.ts';
+import type { crm } from './crm/index.ts';
 import type { inbox } from './inbox.ts';
 import type { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -15,6 +17,8 @@ export const en = { auth, clients, home, shell, ui } as const;
 
 /** The words of rooms that are not in the first load; their routes ask for them. */
 export const rooms = {
+  commerce: async () => (await import('./commerce/index.ts')).commerce,
+  crm: async () => (await import('./crm/index.ts')).crm,
   inbox: async () => (await import('./inbox.ts')).inbox,
   settings: async () => (await import('./settings.ts')).settings,
   sites: async () => (await import('./sites.ts')).sites,
@@ -22,6 +26,8 @@ export const rooms = {
 
 /** The shape of a whole catalogue; keys are checked against it. */
 export type Catalogue = typeof en & {
+  commerce: typeof commerce;
+  crm: typeof crm;
   inbox: typeof inbox;
   settings: typeof settings;
   sites: typeof sites;

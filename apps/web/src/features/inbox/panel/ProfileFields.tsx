@@ -4,9 +4,9 @@ import type { BodyInput } from '@atrium/contract/core/route.ts';
 import type { clients } from '@atrium/contract/clients/clients.ts';
 import { t } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.queries.ts';
-import { ConflictDialog } from '../../../ui/record-page/ConflictDialog.tsx';
+import { ConflictDialog } from '../../../ui/record-page/editing/ConflictDialog.tsx';
 import { Fields } from '../../../ui/record-page/Fields.tsx';
-import { useRecordEdit } from '../../../ui/record-page/useRecordEdit.ts';
+import { useRecordEdit } from '../../../ui/record-page/editing/useRecordEdit.ts';
 import { clientFields } from '../../clients/client-fields.tsx';
 import { useUpdateClient } from '../../clients/clients.queries.ts';
 

@@ -1,6 +1,6 @@
 import type { Site } from '@atrium/contract/sites/sites.ts';
-import { ConflictDialog } from '../../../ui/record-page/ConflictDialog.tsx';
-import { differences as fieldDifferences } from '../../../ui/record-page/merge.ts';
+import { ConflictDialog } from '../../../ui/record-page/editing/ConflictDialog.tsx';
+import { differences as fieldDifferences } from '../../../ui/record-page/editing/merge.ts';
 import { pathLabel, shownValue } from './path-words.ts';
 import { draftOf, flatten } from './site-draft.ts';
 import type { SiteEditing } from './useSiteDraft.ts';

@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { z } from 'zod';
 import { FieldInput } from '../../record-form/FieldInput.tsx';
 import type { Field, Values } from '../../record-form/fields.ts';
-import { ConflictDialog } from '../../record-page/ConflictDialog.tsx';
-import type { Versioned } from '../../record-page/useInputs.ts';
-import { useRecordEdit } from '../../record-page/useRecordEdit.ts';
+import { ConflictDialog } from '../../record-page/editing/ConflictDialog.tsx';
+import type { Versioned } from '../../record-page/editing/useInputs.ts';
+import { useRecordEdit } from '../../record-page/editing/useRecordEdit.ts';
 import classes from '../data-table.module.css';
 import type { TableRow } from '../types.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Field, Values } from '../record-form/fields.ts';
-import { fromInput, toInput } from '../record-form/fields.ts';
-import type { Errors } from '../record-form/form-errors.ts';
+import type { Field, Values } from '../../record-form/fields.ts';
+import { fromInput, toInput } from '../../record-form/fields.ts';
+import type { Errors } from '../../record-form/form-errors.ts';
 import { changesOf } from './merge.ts';
 
 export interface Versioned {

@@ -1,8 +1,8 @@
 import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
 import { Text, ThemeIcon } from '@mantine/core';
-import { lookOf } from '../records.ts';
-import { When } from '../value/When.tsx';
-import classes from './record-page.module.css';
+import { lookOf } from '../../records.ts';
+import { When } from '../../value/When.tsx';
+import classes from './past.module.css';
 
 /** What happened, newest first. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {

@@ -1,4 +1,4 @@
-import type { Values } from '../record-form/fields.ts';
+import type { Values } from '../../record-form/fields.ts';
 
 /** A field that this person changed and that is different in the record as it is now. */
 export interface Difference {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { isProblem } from '../../lib/api/problem.ts';
-import { t } from '../../lib/i18n.ts';
-import { notify } from '../feedback/notify.tsx';
-import type { Field, Values } from '../record-form/fields.ts';
-import { serverErrors, shapeErrors } from '../record-form/form-errors.ts';
+import { isProblem } from '../../../lib/api/problem.ts';
+import { t } from '../../../lib/i18n.ts';
+import { notify } from '../../feedback/notify.tsx';
+import type { Field, Values } from '../../record-form/fields.ts';
+import { serverErrors, shapeErrors } from '../../record-form/form-errors.ts';
 import type { Versioned } from './useInputs.ts';
 import { useInputs } from './useInputs.ts';
 import type { Choice, Difference } from './merge.ts';

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { t } from '../../lib/i18n.ts';
-import type { Field } from '../record-form/fields.ts';
-import { FieldValue } from './FieldValue.tsx';
+import { t } from '../../../lib/i18n.ts';
+import type { Field } from '../../record-form/fields.ts';
+import { FieldValue } from '../FieldValue.tsx';
 import type { Choice, Difference } from './merge.ts';
 
 export interface ConflictDialogProps {

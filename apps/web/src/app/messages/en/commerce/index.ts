@@ -1,0 +1,6 @@
+import { contracts } from './contracts.ts';
+import { orders } from './orders.ts';
+import { payments } from './payments.ts';
+import { retainers } from './retainers.ts';
+
+export const commerce = { orders, payments, contracts, retainers } as const;

@@ -1,0 +1,3 @@
+export const retainers = {
+  title: 'Retainers',
+} as const;

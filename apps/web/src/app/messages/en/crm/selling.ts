@@ -1,0 +1,3 @@
+export const selling = {
+  title: 'Selling',
+} as const;

@@ -1,0 +1,84 @@
+import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
+import type { Route } from '@atrium/contract/core/route.ts';
+import type { HistoryEntry } from '@atrium/contract/records/history.ts';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { CallInput } from '../api/call.ts';
+import { call } from '../api/call.ts';
+import { listQueryOptions } from '../lists/list-query.ts';
+import type { ListSearch } from '../lists/list-search.ts';
+
+const PAST_PAGE = 30;
+
+type Answering<Shape> = Route & { readonly response: z.ZodType<Shape> };
+
+/** The routes that every kind of record has. */
+interface RecordRoutes<Row, Detail> {
+  list: Answering<Row[]>;
+  get: Answering<Detail>;
+  timeline: Answering<TimelineEntry[]>;
+  history: Answering<HistoryEntry[]>;
+}
+
+type Body = Record<string, unknown>;
+
+/** What happened, newest first, page by page. */
+function past<Entry extends { id: number }>(
+  key: readonly [string, 'timeline' | 'history', number],
+  route: Answering<Entry[]>,
+) {
+  return infiniteQueryOptions({
+    queryKey: key,
+    queryFn: ({ signal, pageParam }) => {
+      const query = { limit: PAST_PAGE, before_id: pageParam };
+      return call(route, { params: { id: key[2] }, query, signal } as CallInput<typeof route>);
+    },
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page: Entry[]) => (page.length < PAST_PAGE ? undefined : page.at(-1)?.id),
+  });
+}
+
+/**
+ * The queries that every kind of record has: a page of the list, one record, its timeline and history.
+ * @param key first part of the Query keys, as in lib/live/refresh-records.ts: `accounts`
+ */
+export function recordQueries<Row, Detail>(key: string, routes: RecordRoutes<Row, Detail>) {
+  return {
+    list: (search: ListSearch) => listQueryOptions<Row>(key, routes.list, search),
+    one: (id: string | number) =>
+      queryOptions({
+        queryKey: [key, 'get', String(id)] as const,
+        queryFn: ({ signal }) =>
+          call(routes.get, { params: { id }, signal } as CallInput<typeof routes.get>),
+      }),
+    timeline: (id: number) => past([key, 'timeline', id], routes.timeline),
+    history: (id: number) => past([key, 'history', id], routes.history),
+  };
+}
+
+/** Creates a record; `mutateAsync(body)` gives it, and lists are asked for again. */
+export function useCreateRecord<Detail>(key: string, route: Answering<Detail>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Body) => call(route, { body } as CallInput<typeof route>),
+    onSuccess: () => cache.invalidateQueries({ queryKey: [key] }),
+  });
+}
+
+/** Changes a record: `mutateAsync({ id, body })` with the changed fields and the version; its page has the answer at once. */
+export function useUpdateRecord<Detail>(key: string, route: Answering<Detail>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, body }: { id: number; body: Body }) =>
+      call(route, { params: { id }, body } as CallInput<typeof route>),
+    onSuccess: (record, { id }) => {
+      cache.setQueryData([key, 'get', String(id)], record);
+      return cache.invalidateQueries({ queryKey: [key] });
+    },
+  });
+}

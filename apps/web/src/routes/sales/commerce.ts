@@ -1,0 +1,1 @@
+export const commerceRoutes = [] as const;

@@ -1,0 +1,1 @@
+export const leadRoutes = [] as const;
