@@ -17,6 +17,8 @@ export interface LookupOption {
 export interface LookupSource {
   /** First part of the Query keys. */
   key: string;
+  /** What narrows the search; another narrowing is another question. */
+  only?: Record<string, string | number>;
   search: (text: string, signal: AbortSignal) => Promise<LookupOption[]>;
   /** The one that is chosen already, when it is not among what was found. */
   get: (id: string, signal: AbortSignal) => Promise<LookupOption>;
@@ -33,7 +35,7 @@ const TYPING_MILLISECONDS = 180;
 
 function useOptions(source: LookupSource, value: string | null, text: string) {
   const found = useQuery({
-    queryKey: [source.key, 'lookup', text],
+    queryKey: [source.key, 'lookup', text, source.only],
     queryFn: ({ signal }) => source.search(text, signal),
     placeholderData: keepPreviousData,
   });

@@ -23,6 +23,7 @@ export function lookupOf<Row, Detail extends Row>(finding: Finding<Row, Detail>)
   const { key, routes, option, only = {} } = finding;
   return {
     key,
+    only,
     search: async (text, signal) => {
       const query: Record<string, unknown> = { ...only, search: text, per_page: MOST };
       const input = { query, signal } as CallInput<typeof routes.list>;
