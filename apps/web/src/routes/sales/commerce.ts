@@ -1,1 +1,39 @@
-export const commerceRoutes = [] as const;
+import { contractList } from '@atrium/contract/commerce/contracts.ts';
+import { orderList } from '@atrium/contract/commerce/orders.ts';
+import { paymentList } from '@atrium/contract/commerce/payments.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needMessages } from '../../lib/i18n.ts';
+import { listSearch } from '../../lib/lists/list-search.ts';
+import { shellRoute } from '../shell.ts';
+
+const words = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('commerce') };
+
+export const commerceRoutes = [
+  createRoute({
+    ...words,
+    path: '/orders',
+    validateSearch: listSearch(orderList),
+    component: lazyRouteComponent(
+      () => import('../../features/commerce/orders/OrdersPage.tsx'),
+      'OrdersPage',
+    ),
+  }),
+  createRoute({
+    ...words,
+    path: '/payments',
+    validateSearch: listSearch(paymentList),
+    component: lazyRouteComponent(
+      () => import('../../features/commerce/payments/PaymentsPage.tsx'),
+      'PaymentsPage',
+    ),
+  }),
+  createRoute({
+    ...words,
+    path: '/contracts',
+    validateSearch: listSearch(contractList),
+    component: lazyRouteComponent(
+      () => import('../../features/commerce/contracts/ContractsPage.tsx'),
+      'ContractsPage',
+    ),
+  }),
+] as const;

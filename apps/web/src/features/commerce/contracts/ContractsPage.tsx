@@ -1,0 +1,49 @@
+import type { Contract } from '@atrium/contract/commerce/contracts.ts';
+import { contractList, contracts } from '@atrium/contract/commerce/contracts.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { t } from '../../../lib/i18n.ts';
+import { forEachRow } from '../../../lib/lists/in-turn.ts';
+import { useMay } from '../../../lib/session.queries.ts';
+import { DataTable } from '../../../ui/data-table/DataTable.tsx';
+import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
+import { RECORDS } from '../../../ui/records.ts';
+import { userLookup } from '../../settings/users/users.queries.ts';
+import { contractColumns, contractFilters } from './contract-columns.tsx';
+import { contractQueries, useUpdateContract } from './contracts.queries.ts';
+
+/** The list of contracts. */
+export function ContractsPage() {
+  const cache = useQueryClient();
+  const mayWrite = useMay('crm.write');
+  const update = useUpdateContract();
+  const columns = useMemo(contractColumns, []);
+  const bulk: BulkDeclaration<Contract> = {
+    change: (rows, fields) =>
+      forEachRow(rows, ({ id, version }) =>
+        update.mutateAsync({ id, body: { ...fields, version } }),
+      ),
+    owner: userLookup,
+  };
+  return (
+    <DataTable<Contract>
+      name="contracts"
+      record="contract"
+      title={t('commerce.contracts.title')}
+      declaration={contractList}
+      columns={columns}
+      query={contractQueries.list}
+      nameOf={({ number }) => number}
+      open={({ id }) => `/contracts/${id}`}
+      prefetch={({ id }) => void cache.prefetchQuery(contractQueries.one(id))}
+      filters={contractFilters()}
+      exportRoute={contracts.export}
+      bulk={mayWrite ? bulk : undefined}
+      empty={{
+        icon: RECORDS.contract.icon,
+        title: t('commerce.contracts.empty_title'),
+        text: t('commerce.contracts.empty_text'),
+      }}
+    />
+  );
+}

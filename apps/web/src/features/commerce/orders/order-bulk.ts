@@ -1,0 +1,39 @@
+import type { Order } from '@atrium/contract/commerce/orders.ts';
+import { IconBan, IconPackage } from '@tabler/icons-react';
+import { t } from '../../../lib/i18n.ts';
+import { confirm } from '../../../ui/feedback/confirm.ts';
+import { changeAll } from '../../../ui/data-table/bulk/bulk-actions.ts';
+import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
+import { userLookup } from '../../settings/users/users.queries.ts';
+
+/** What can be done with many orders: another owner, fulfilled, cancelled. */
+export function orderBulk(change: BulkDeclaration<Order>['change']): BulkDeclaration<Order> {
+  const bulk = { change, owner: userLookup };
+  return {
+    ...bulk,
+    more: [
+      {
+        label: t('commerce.orders.fulfill'),
+        icon: IconPackage,
+        run: async (rows) =>
+          (await confirm({
+            title: t('commerce.orders.fulfill'),
+            text: t('commerce.orders.fulfill_many', { count: rows.length }),
+            action: t('commerce.orders.fulfill'),
+            isDangerous: false,
+          })) && changeAll(bulk, rows, { status: 'Fulfilled', confirm: true }),
+      },
+      {
+        label: t('commerce.orders.cancel'),
+        icon: IconBan,
+        isDangerous: true,
+        run: async (rows) =>
+          (await confirm({
+            title: t('commerce.orders.cancel'),
+            text: t('commerce.orders.cancel_many', { count: rows.length }),
+            action: t('commerce.orders.cancel'),
+          })) && changeAll(bulk, rows, { status: 'Cancelled' }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,25 @@
+import type { Payment } from '@atrium/contract/commerce/payments.ts';
+import { Day } from '../../../ui/value/Day.tsx';
+import { Money } from '../../../ui/value/Money.tsx';
+import { Dash } from '../../../ui/value/When.tsx';
+
+/** What was paid; a void payment is struck through. */
+export function PaymentAmount({ payment }: { payment: Pick<Payment, 'amount' | 'status'> }) {
+  const amount = <Money amount={payment.amount} />;
+  return payment.status === 'Void' ? <s>{amount}</s> : amount;
+}
+
+/** The days of service that a payment covers, where it is for a retainer. */
+export function ServicePeriod({
+  payment,
+}: {
+  payment: Pick<Payment, 'service_period_start' | 'service_period_end'>;
+}) {
+  const { service_period_start: start, service_period_end: end } = payment;
+  if (!start) return <Dash />;
+  return (
+    <span>
+      <Day date={start} /> – <Day date={end} />
+    </span>
+  );
+}
