@@ -25,6 +25,8 @@ export interface RecordFormProps<Answer> {
   /** Goes with the body but is no field: `version`. */
   fixed?: Values;
   intro?: ReactNode;
+  /** Under the fields; sees what they hold: a warning of duplicates. */
+  below?: (values: Values) => ReactNode;
   isWide?: boolean;
 }
 
@@ -90,6 +92,7 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
             </div>
           ))}
         </SimpleGrid>
+        {props.below?.(form.values)}
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={() => void leave()}>
             {t('ui.cancel')}
