@@ -17,6 +17,10 @@ export interface CreateAction {
 const ClientForm = lazy(async () => ({
   default: (await import('../clients/ClientForm.tsx')).ClientForm,
 }));
+const LeadForm = lazy(async () => {
+  await needMessages('crm');
+  return { default: (await import('../crm/leads/LeadForm.tsx')).LeadForm };
+});
 const SiteForm = lazy(async () => {
   await needMessages('sites');
   return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
@@ -36,6 +40,7 @@ export function useCreateActions(): CreateAction[] {
       permission: 'clients.write',
       form: ClientForm,
     },
+    { type: 'lead', label: t('shell.new_lead'), permission: 'crm.write', form: LeadForm },
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },
   ];

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
 import type { Route } from '@atrium/contract/core/route.ts';
+import type { BulkOutcome } from '@atrium/contract/records/bulk.ts';
 import type { HistoryEntry } from '@atrium/contract/records/history.ts';
 import {
   infiniteQueryOptions,
@@ -23,6 +24,11 @@ interface RecordRoutes<Row, Detail> {
   get: Answering<Detail>;
   timeline: Answering<TimelineEntry[]>;
   history: Answering<HistoryEntry[]>;
+}
+
+interface Versioned {
+  id: number;
+  version: number;
 }
 
 type Body = Record<string, unknown>;
@@ -80,5 +86,18 @@ export function useUpdateRecord<Detail>(key: string, route: Answering<Detail>) {
       cache.setQueryData([key, 'get', String(id)], record);
       return cache.invalidateQueries({ queryKey: [key] });
     },
+  });
+}
+
+/** Makes the same change to many records in one call, each with the version on screen. */
+export function useBulkUpdate(key: string, route: Answering<BulkOutcome>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ rows, changes }: { rows: readonly Versioned[]; changes: Body }) => {
+      const body: Body = { records: rows.map(({ id, version }) => ({ id, version })), changes };
+      const { updated, failed } = await call(route, { body } as CallInput<typeof route>);
+      return { done: updated.length, failed: failed.length };
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: [key] }),
   });
 }

@@ -57,6 +57,8 @@ export interface BulkDeclaration<Row> {
   owner?: LookupSource;
   /** Records that are deactivated instead of removed: is this one active? */
   isActive?: (row: Row) => boolean;
+  /** Fields that may be set to the same value for all. */
+  fields?: readonly Field[];
   /** What only this type of record can. */
   more?: readonly BulkAction<Row>[];
 }

@@ -27,6 +27,8 @@ export const shell = {
   create: 'Create',
   new: 'New',
   new_client: 'New client',
+  new_lead: 'New lead',
+  new_product: 'New product',
   new_site: 'New site',
   new_user: 'New user',
   help: 'Keyboard shortcuts',

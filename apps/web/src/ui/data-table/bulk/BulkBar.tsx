@@ -3,9 +3,11 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { notify } from '../../feedback/notify.tsx';
+import type { Field } from '../../record-form/fields.ts';
 import classes from '../data-table.module.css';
 import type { BulkAction, BulkDeclaration, TableRow } from '../types.ts';
 import { bulkActions, changeAll } from './bulk-actions.ts';
+import { FieldDialog } from './FieldDialog.tsx';
 import { OwnerDialog } from './OwnerDialog.tsx';
 
 export interface BulkBarProps<Row extends TableRow> {
@@ -18,9 +20,16 @@ export interface BulkBarProps<Row extends TableRow> {
 export function BulkBar<Row extends TableRow>({ rows, bulk, clear }: BulkBarProps<Row>) {
   const [running, setRunning] = useState<string>();
   const [owned, setOwned] = useState<Row[]>();
-  const actions = bulkActions(bulk, rows, (selected) => {
-    setOwned(selected);
-    return false;
+  const [asked, setAsked] = useState<{ rows: Row[]; field: Field }>();
+  const actions = bulkActions(bulk, rows, {
+    owner: (selected) => {
+      setOwned(selected);
+      return false;
+    },
+    field: (selected, field) => {
+      setAsked({ rows: selected, field });
+      return false;
+    },
   });
   async function run(action: BulkAction<Row>): Promise<void> {
     setRunning(action.label);
@@ -65,6 +74,17 @@ export function BulkBar<Row extends TableRow>({ rows, bulk, clear }: BulkBarProp
             clear();
           }}
           close={() => setOwned(undefined)}
+        />
+      )}
+      {asked && (
+        <FieldDialog
+          count={asked.rows.length}
+          field={asked.field}
+          change={async (fields) => {
+            await changeAll(bulk, asked.rows, fields);
+            clear();
+          }}
+          close={() => setAsked(undefined)}
         />
       )}
     </Group>

@@ -1,20 +1,30 @@
-import { IconCircleCheck, IconCircleOff, IconUserShare } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleOff, IconPencil, IconUserShare } from '@tabler/icons-react';
 import { t } from '../../../lib/i18n.ts';
 import { confirm } from '../../feedback/confirm.ts';
 import { notify } from '../../feedback/notify.tsx';
-import type { Values } from '../../record-form/fields.ts';
+import type { Field, Values } from '../../record-form/fields.ts';
 import type { BulkAction, BulkDeclaration } from '../types.ts';
+
+/** Open the dialogs that ask for a value; false, since nothing is done yet. */
+interface Pickers<Row> {
+  owner: (rows: Row[]) => boolean;
+  field: (rows: Row[], field: Field) => boolean;
+}
 
 /** The actions of the bulk bar for the selected rows, as the type of record declares them. */
 export function bulkActions<Row>(
   bulk: BulkDeclaration<Row>,
   selected: readonly Row[],
-  pickOwner: (rows: Row[]) => boolean,
+  pick: Pickers<Row>,
 ): BulkAction<Row>[] {
   const actions: BulkAction<Row>[] = [];
   const { isActive } = bulk;
   if (bulk.owner) {
-    actions.push({ label: t('ui.change_owner'), icon: IconUserShare, run: pickOwner });
+    actions.push({ label: t('ui.change_owner'), icon: IconUserShare, run: pick.owner });
+  }
+  for (const field of bulk.fields ?? []) {
+    const label = t('ui.change_field', { field: field.label });
+    actions.push({ label, icon: IconPencil, run: (rows) => pick.field(rows, field) });
   }
   actions.push(...(bulk.more ?? []));
   if (isActive && selected.some((row) => !isActive(row))) {

@@ -12,7 +12,7 @@ import { PastList } from './PastList.tsx';
 type PastQuery<Entry, Key extends readonly unknown[]> = UseInfiniteQueryOptions<
   Entry[],
   Error,
-  InfiniteData<Entry[], number | undefined>,
+  InfiniteData<Entry[]>,
   Key,
   number | undefined
 >;

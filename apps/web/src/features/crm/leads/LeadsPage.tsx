@@ -1,0 +1,66 @@
+import type { Lead } from '@atrium/contract/crm/leads.ts';
+import { leadList, leads, LeadUpdate } from '@atrium/contract/crm/leads.ts';
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { t } from '../../../lib/i18n.ts';
+import { useMay } from '../../../lib/session.queries.ts';
+import { DataTable } from '../../../ui/data-table/DataTable.tsx';
+import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
+import type { Values } from '../../../ui/record-form/fields.ts';
+import { RECORDS } from '../../../ui/records.ts';
+import { userLookup } from '../../settings/users/users.queries.ts';
+import { useLeadSourceChoices } from '../selling.queries.ts';
+import { leadColumns, leadFilters } from './lead-columns.tsx';
+import { leadFields } from './lead-fields.tsx';
+import { LeadForm } from './LeadForm.tsx';
+import { leadQueries, useBulkLeads, useUpdateLead } from './leads.queries.ts';
+
+/** The list of leads; converted ones are shown when they are asked for. */
+export function LeadsPage() {
+  const cache = useQueryClient();
+  const mayWrite = useMay('crm.write');
+  const [isCreating, setCreating] = useState(false);
+  const update = useUpdateLead();
+  const change = useBulkLeads();
+  const sources = useLeadSourceChoices();
+  const columns = useMemo(() => leadColumns(sources), [sources]);
+  const save = (id: number, body: Values) => update.mutateAsync({ id, body });
+  const { status, lead_source } = leadFields(sources);
+  const bulk: BulkDeclaration<Lead> = {
+    change: (rows, changes) => change.mutateAsync({ rows, changes }),
+    owner: userLookup,
+    fields: [status, { ...lead_source, isNullable: false }],
+  };
+  const create = mayWrite ? () => setCreating(true) : undefined;
+  return (
+    <>
+      <DataTable<Lead>
+        name="leads"
+        record="lead"
+        title={t('crm.leads.title')}
+        declaration={leadList}
+        columns={columns}
+        query={leadQueries.list}
+        nameOf={({ name }) => name}
+        open={({ id }) => `/leads/${id}`}
+        prefetch={({ id }) => void cache.prefetchQuery(leadQueries.one(id))}
+        filters={leadFilters()}
+        exportRoute={leads.export}
+        bulk={mayWrite ? bulk : undefined}
+        edit={
+          mayWrite ? { shape: LeadUpdate, save, can: ({ can }) => can.update === true } : undefined
+        }
+        onNew={create}
+        newLabel={t('shell.new_lead')}
+        empty={{
+          icon: RECORDS.lead.icon,
+          title: t('crm.leads.empty_title'),
+          text: t('crm.leads.empty_text'),
+          action: create && <Button onClick={create}>{t('crm.leads.create')}</Button>,
+        }}
+      />
+      {isCreating && <LeadForm close={() => setCreating(false)} />}
+    </>
+  );
+}

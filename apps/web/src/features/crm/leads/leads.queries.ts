@@ -1,0 +1,60 @@
+import type { BodyInput } from '@atrium/contract/core/route.ts';
+import type { Lead } from '@atrium/contract/crm/leads.ts';
+import { leads } from '@atrium/contract/crm/leads.ts';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../../lib/api/call.ts';
+import {
+  recordQueries,
+  useBulkUpdate,
+  useCreateRecord,
+  useUpdateRecord,
+} from '../../../lib/records/record-queries.ts';
+
+export const leadQueries = recordQueries<Lead, Lead>('leads', leads);
+
+/** Creates a lead. */
+export const useCreateLead = () => useCreateRecord<Lead>('leads', leads.create);
+
+/** Changes a lead. */
+export const useUpdateLead = () => useUpdateRecord<Lead>('leads', leads.update);
+
+/** Changes many leads at once. */
+export const useBulkLeads = () => useBulkUpdate('leads', leads.bulk);
+
+/** Accounts and contacts that may be those of a lead already. */
+export const conversionQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['leads', 'conversion', id],
+    queryFn: ({ signal }) => call(leads.conversion, { params: { id }, signal }),
+  });
+
+/** The first parts of the keys under which everything is that a conversion makes or takes back. */
+const TOUCHED = ['leads', 'accounts', 'contacts', 'opportunities', 'clients'];
+
+function useRefresh() {
+  const cache = useQueryClient();
+  return (lead: Lead) => {
+    cache.setQueryData(leadQueries.one(lead.id).queryKey, lead);
+    return Promise.all(TOUCHED.map((key) => cache.invalidateQueries({ queryKey: [key] })));
+  };
+}
+
+/** Makes account, contact and opportunity of a lead. */
+export function useConvertLead(id: number) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (body: BodyInput<typeof leads.convert>) =>
+      call(leads.convert, { params: { id }, body }),
+    onSuccess: ({ lead }) => refresh(lead),
+  });
+}
+
+/** Takes a conversion back. */
+export function useUndoConversion() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, version }: Lead) =>
+      call(leads.undoConversion, { params: { id }, body: { version } }),
+    onSuccess: refresh,
+  });
+}
