@@ -1,3 +1,4 @@
+import type { ContractDetail } from '@atrium/contract/commerce/contracts.ts';
 import type { AccountDetail } from '@atrium/contract/crm/accounts.ts';
 import type { ContactDetail } from '@atrium/contract/crm/contacts.ts';
 import type { Lead } from '@atrium/contract/crm/leads.ts';
@@ -16,9 +17,25 @@ export function salesOf(staff: Staff) {
   };
   const account = (body: object = {}) =>
     post<AccountDetail>('/accounts', { name: 'Fern & Co', ...body });
+  const product = (body: object = {}) =>
+    post<Product>('/products', { name: 'Website', standard_list_price: '5000.00', ...body });
+  /** What a contract is made of: a retainer of 500.00 a month since February. */
+  const draft = async () => {
+    const care = { name: 'Care', standard_list_price: '500.00', is_retainer_product: true };
+    return {
+      account_id: (await account()).id,
+      start_date: '2026-02-01',
+      billing_cycle: 'Monthly',
+      line_items: [{ product_id: (await product(care)).id }],
+    };
+  };
   return {
     post,
     account,
+    product,
+    draft,
+    contract: async (body: object = {}) =>
+      post<ContractDetail>('/contracts', { ...(await draft()), ...body }),
     contact: async (body: { account_id?: number } & Record<string, unknown> = {}) =>
       post<ContactDetail>('/contacts', {
         first_name: 'Ana',
@@ -28,12 +45,6 @@ export function salesOf(staff: Staff) {
       }),
     lead: (body: object = {}) =>
       post<Lead>('/leads', { last_name: 'Smith', company: 'Global Tech', ...body }),
-    product: (body: object = {}) =>
-      post<Product>('/products', {
-        name: 'Website',
-        standard_list_price: '5000.00',
-        ...body,
-      }),
     deal: async (body: { account_id?: number } & Record<string, unknown> = {}) =>
       post<OpportunityDetail>('/opportunities', {
         name: 'New Website',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calculated } from '../core/calculated.ts';
+import { listQuery } from '../core/filters.ts';
 import { Money, MoneyInput, Quantity } from '../core/money.ts';
 import { route } from '../core/route.ts';
 import { Can, DateOnly, Id, Ref, Time, UserRef, Version } from '../core/shapes.ts';
@@ -177,6 +178,16 @@ export const contracts = {
     { ...naming, write: 'crm.write' },
     { detail: ContractDetail, update: ContractUpdate, bulk: ContractBulk },
   ),
+  ofAccount: route({
+    method: 'GET',
+    path: '/accounts/:id/contracts',
+    access: 'crm.read',
+    answer: 'list',
+    summary: 'Contracts of an account',
+    params,
+    query: listQuery(contractList),
+    response: z.array(Contract),
+  }),
   generate: route({
     ...make,
     path: '/opportunities/:id/generate-contract',

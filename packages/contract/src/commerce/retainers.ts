@@ -37,6 +37,7 @@ export type RetainerGrid = z.infer<typeof RetainerGrid>;
 
 /** A payment and what of it falls to the asked month. */
 export const RetainerPayment = Payment.extend({ share: Money });
+export type RetainerPayment = z.infer<typeof RetainerPayment>;
 
 /** How monthly recurring revenue moved in a month. */
 export const MrrMonth = z.object({

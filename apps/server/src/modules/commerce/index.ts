@@ -1,6 +1,8 @@
 import type { Module } from '../../platform/module.ts';
 import { relatedBy } from '../../platform/records/index.ts';
 import type { Neighbors } from '../crm/index.ts';
+import { registerContracts } from './contracts/contracts.routes.ts';
+import { registerRetainers } from './retainers/retainers.routes.ts';
 
 /** What this room hangs on the records of sales: it moves when two accounts become one, and stands against an undo. */
 export const hungOnSales: Neighbors = {
@@ -16,5 +18,8 @@ export const hungOnSales: Neighbors = {
 /** Orders, contracts, payments, and the reports on money that comes again. */
 export const commerce: Module = {
   name: 'commerce',
-  routes() {},
+  routes(api) {
+    registerContracts(api);
+    registerRetainers(api);
+  },
 };

@@ -8,6 +8,13 @@ import { registerOpportunities } from './opportunities/opportunities.routes.ts';
 import { registerProducts } from './products/products.routes.ts';
 import { registerSettings } from './settings/settings.routes.ts';
 
+// What rooms above need of the records of sales.
+export { listRelated as listOfAccount } from './accounts/accounts.service.ts';
+export { originColumns, ownerColumns, ownerJoin, ownerOrder } from './links/owner.queries.ts';
+export { checkReferences } from './links/references.ts';
+export { today } from './links/references.queries.ts';
+export { lockWonDeal } from './opportunities/won-deal.ts';
+export type { WonDeal } from './opportunities/won-deal.ts';
 export type { Converted, OnConvert } from './leads/conversion/convert.service.ts';
 export type { Neighbors } from './merging/merge.service.ts';
 

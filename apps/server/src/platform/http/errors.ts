@@ -27,6 +27,7 @@ export function answerError(
 /** Faults of the database that a caller can do something about, by SQLSTATE. */
 const DATABASE_PROBLEMS: Record<string, () => ProblemError> = {
   '23505': () => new ProblemError('conflict'),
+  '23P01': () => new ProblemError('conflict'),
   '23503': () => new ProblemError('rule', { detail: 'Something this refers to does not exist' }),
   '57P01': () => new ProblemError('unavailable', { retryAfterSeconds: 2 }),
   '57P03': () => new ProblemError('unavailable', { retryAfterSeconds: 2 }),

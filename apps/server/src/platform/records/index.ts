@@ -2,7 +2,7 @@ export { bulkUpdate } from './bulk.ts';
 export { columnSums, listColumns } from './reading/columns.queries.ts';
 export { createRecord } from './create.ts';
 export type { Origin } from './create.ts';
-export { exportCsv } from './csv.ts';
+export { csvCell, exportCsv } from './csv.ts';
 export { listRecords } from './list.queries.ts';
 export { mergeRecords, previewMerge } from './merging/merge.ts';
 export type { MergeableKind } from './merging/merge.ts';

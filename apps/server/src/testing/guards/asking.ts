@@ -45,6 +45,8 @@ const REFERENCES: Record<string, string> = {
   reports_to_id: 'contacts',
   product_id: 'products',
   stage_id: 'stages',
+  order_id: 'orders',
+  contract_id: 'contracts',
 };
 
 /** A value that fits the shape; `ids` stands wherever another record is named. */

@@ -39,7 +39,7 @@ export async function addCommerce(
     marker,
     ids,
   }: { marker: string; ids: { accounts: number | string; products: number | string } },
-): Promise<void> {
+): Promise<Record<'orders' | 'contracts' | 'payments', number>> {
   const insert = async (table: string, columns: Record<string, unknown>): Promise<number> => {
     const all = { org_id: ada.org, ...columns };
     const places = Object.keys(all).map((_name, index) => `$${index + 1}`);
@@ -62,5 +62,6 @@ export async function addCommerce(
   const period = { start_date: day, end_date: day, due_date: day };
   await insert('contract_periods', { contract_id, ...period });
   const paid = { order_id, amount: '1.00', payment_date: day, payment_method: 'Cash' };
-  await insert('payments', paid);
+  const payment_id = await insert('payments', paid);
+  return { orders: order_id, contracts: contract_id, payments: payment_id };
 }
