@@ -8,6 +8,7 @@ import { openFileStore } from './files/index.ts';
 import { openJobs } from './jobs/index.ts';
 import { openLive } from './live/index.ts';
 import { openMetrics } from './metrics.ts';
+import { openPrinter } from './pdf/index.ts';
 import type { Clock, Platform } from './scope.ts';
 import { openSecrets, readRootSecret } from './secrets.ts';
 
@@ -48,8 +49,10 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const files = await openFileStore(config, log);
   const jobs = await openJobs({ engine, live, log, role: config.ROLE });
   const metrics = openMetrics();
-  const platform = { config, log, clock, secrets, db, live, files, jobs, metrics };
+  const printer = openPrinter();
+  const platform = { config, log, clock, secrets, db, live, files, jobs, printer, metrics };
   const close = async () => {
+    await printer.close();
     await jobs.close();
     await live.close();
     await files.close();

@@ -6,6 +6,7 @@ import type { FileStore } from './files/index.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { Live } from './live/index.ts';
 import type { Metrics } from './metrics.ts';
+import type { Printer } from './pdf/index.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The time, injected so that tests decide what it is. */
@@ -23,6 +24,7 @@ export interface Platform {
   readonly live: Live;
   readonly files: FileStore;
   readonly jobs: JobQueue;
+  readonly printer: Printer;
   readonly metrics: Metrics;
 }
 

@@ -13,6 +13,7 @@ import { openMetrics } from '../platform/metrics.ts';
 import { systemScope, type Platform, type Scope } from '../platform/scope.ts';
 import { openSecrets } from '../platform/secrets.ts';
 import { openJobs } from '../platform/jobs/index.ts';
+import { openPrinter } from '../platform/pdf/index.ts';
 
 /** Where a platform keeps its data; a second one on the same place sees what the first has left. */
 export interface Place {
@@ -76,9 +77,12 @@ export async function openWorkbench(
   const files = await openFileStore(config, log);
   const clock = { now: () => new Date() };
   const secrets = openSecrets('a secret of thirty-two characters and more');
+  const printer = openPrinter();
+  const rooms = { db, live, files, jobs, printer };
   return {
-    platform: { config, log, clock, secrets, db, live, files, jobs, metrics: openMetrics() },
+    platform: { config, log, clock, secrets, ...rooms, metrics: openMetrics() },
     async close() {
+      await printer.close();
       await jobs.close();
       await live.close();
       await files.close();
