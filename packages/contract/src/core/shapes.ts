@@ -45,6 +45,18 @@ export const WebAddress = z
     'Enter an address that starts with https://',
   );
 
+/** What people type for a website; without a scheme it becomes https. */
+export const Website = z
+  .string()
+  .trim()
+  .max(2000)
+  .transform((value) => (value === '' || /^https?:\/\//i.test(value) ? value : `https://${value}`))
+  .refine(
+    (value) => value === '' || (/^https?:\/\/[^\s.]+\.[^\s]+$/i.test(value) && URL.canParse(value)),
+    'Enter a web address such as example.com',
+  )
+  .transform((value) => value || null);
+
 /** What the caller may do with a record; buttons follow it. */
 export const Can = z.record(z.string(), z.boolean());
 

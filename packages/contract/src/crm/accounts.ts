@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listQuery } from '../core/filters.ts';
 import { route } from '../core/route.ts';
-import { Can, Id, Ref, text, Time, UserRef, Version } from '../core/shapes.ts';
+import { Can, Id, Ref, text, Time, UserRef, Version, Website } from '../core/shapes.ts';
 import { Duplicate, DuplicateQuestion } from '../records/duplicates.ts';
 import {
   changingRoutes,
@@ -50,18 +50,6 @@ export const AccountDetail = Account.extend({
   child_account_count: z.number(),
 });
 export type AccountDetail = z.infer<typeof AccountDetail>;
-
-/** What people type for a website; without a scheme it becomes https. */
-export const Website = z
-  .string()
-  .trim()
-  .max(2000)
-  .transform((value) => (value === '' || /^https?:\/\//i.test(value) ? value : `https://${value}`))
-  .refine(
-    (value) => value === '' || (/^https?:\/\/[^\s.]+\.[^\s]+$/i.test(value) && URL.canParse(value)),
-    'Enter a web address such as example.com',
-  )
-  .transform((value) => value || null);
 
 const fields = {
   name: text(200).min(1, 'Account Name cannot be empty.'),

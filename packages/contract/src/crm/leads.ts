@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../core/route.ts';
-import { Can, Email, Id, Ref, text, Time, UserRef, Version } from '../core/shapes.ts';
+import { Can, Email, Id, Ref, text, Time, UserRef, Version, Website } from '../core/shapes.ts';
 import { Duplicate, DuplicateQuestion } from '../records/duplicates.ts';
 import {
   changingRoutes,
@@ -8,7 +8,7 @@ import {
   mergingRoutes,
   readingRoutes,
 } from '../records/record-routes.ts';
-import { Account, Website } from './accounts.ts';
+import { Account } from './accounts.ts';
 import { Contact } from './contacts.ts';
 import { Opportunity } from './opportunities.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PERMISSIONS } from '../core/permissions.ts';
 import { route } from '../core/route.ts';
 import { Email, text, Time, Uuid, Version } from '../core/shapes.ts';
+import { Organization, OrganizationUpdate } from './organization.ts';
 import { THEMES, User } from './users.ts';
 
 /** At least 12 characters and not among the well-known ones; no composition rules. 72 bytes is bcrypt's limit. */
@@ -11,16 +12,6 @@ export const Password = z
   .max(72, 'Use at most 72 characters')
   .refine((value) => new TextEncoder().encode(value).length <= 72, 'Use at most 72 bytes')
   .refine((value) => !value.includes('\u0000'), 'This contains characters that cannot be stored');
-
-export const Organization = z.object({
-  id: z.number(),
-  name: z.string(),
-  currency: z.string(),
-  time_zone: z.string(),
-  locale: z.string(),
-  version: z.number(),
-});
-export type Organization = z.infer<typeof Organization>;
 
 /** The signed-in user as he sees himself. */
 export const Me = User.omit({ can: true }).extend({
@@ -240,16 +231,7 @@ export const auth = {
     access: 'organization.manage',
     answer: 'json',
     summary: 'Change the organization',
-    body: z.strictObject({
-      name: text(200, 1).optional(),
-      currency: z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
-      time_zone: z.string().max(60).optional(),
-      locale: z.string().max(20).optional(),
-      version: Version,
-    }),
+    body: OrganizationUpdate,
     response: Organization,
   }),
 };

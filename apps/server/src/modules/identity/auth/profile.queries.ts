@@ -3,7 +3,7 @@ import type { Me } from '@atrium/contract/identity/auth.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { found } from '../../../platform/policy.ts';
 import type { Scope } from '../../../platform/scope.ts';
-import { findOrganization } from '../organization/organization.queries.ts';
+import { readOrganization } from '../organization/organization.queries.ts';
 import { signedInUser } from './user-scope.ts';
 
 /** The signed-in user as he sees himself. */
@@ -35,7 +35,7 @@ export async function readMe(tx: Tx, scope: Scope): Promise<Me> {
   return {
     ...user,
     two_factor_enabled: Boolean(user.two_factor_enabled),
-    organization: found(await findOrganization(tx, scope)),
+    organization: await readOrganization(tx, scope),
     permissions: [...ROLE_PERMISSIONS[user.role]],
   };
 }
