@@ -6,17 +6,28 @@ import { cannedReplyService, labelService } from '../modules/inbox/index.ts';
 import { ensureSite } from '../modules/sites/index.ts';
 import type { Platform, Scope } from '../platform/scope.ts';
 import { seedConversations } from './conversations.ts';
-import { COLLEAGUES, COMPANIES, FIRST_NAMES, LAST_NAMES, type Person } from './people.ts';
+import {
+  COLLEAGUES,
+  COMPANIES,
+  FIRST_NAMES,
+  LAST_NAMES,
+  PROSPECT_NAMES,
+  PROSPECT_TRADES,
+  type Person,
+} from './people.ts';
 import { seededRandom, type Random } from './random.ts';
+import { seedSales } from './sales/index.ts';
 import { CANNED_REPLIES, LABELS } from './talks.ts';
 
-const CLIENTS = 120;
+const CUSTOMERS = 120;
+const PROSPECTS = 60;
+const CLIENTS = CUSTOMERS + PROSPECTS;
 const SEED = 20_260_101;
 const DAY_MS = 86_400_000;
 
 /**
- * Fills an organization with the demo agency: colleagues, a site, clients, conversations of the last month. The same
- * every time but for the dates, which count back from today. It grows with each module.
+ * Fills an organization with the demo agency: colleagues, a site, clients, two years of sales, conversations of the
+ * last month. The same every time but for the dates, which count back from today. It grows with each module.
  */
 export async function seedDemo(founder: Scope): Promise<void> {
   const random = seededRandom(SEED);
@@ -40,6 +51,9 @@ export async function seedDemo(founder: Scope): Promise<void> {
   for (const label of LABELS) await labelService.create(founder, label);
   for (const reply of CANNED_REPLIES) await cannedReplyService.create(founder, reply);
   const people = await seedClients(founder, random);
+  const customers = people.slice(0, CUSTOMERS);
+  const prospects = people.slice(CUSTOMERS);
+  await seedSales({ random, sellers: [founder, ...staff.slice(1, 2)] }, { customers, prospects });
   await seedConversations(founder, { random, staff, people });
 }
 
@@ -79,11 +93,20 @@ async function seedColleagues(founder: Scope): Promise<Scope[]> {
   return scopes;
 }
 
+/** The customers' companies first, three people each; then the prospects', one each. */
+function companyOf(index: number): string {
+  if (index < CUSTOMERS) return COMPANIES[index % COMPANIES.length] ?? '';
+  const place = index - CUSTOMERS;
+  const name = PROSPECT_NAMES[place % PROSPECT_NAMES.length] ?? '';
+  const trade = PROSPECT_TRADES[Math.floor(place / PROSPECT_NAMES.length)] ?? '';
+  return `${name} ${trade}`;
+}
+
 async function seedClients(founder: Scope, random: Random): Promise<Person[]> {
   const people: Person[] = [];
   for (let index = 0; index < CLIENTS; index++) {
     const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)];
-    const company = COMPANIES[index % COMPANIES.length] ?? '';
+    const company = companyOf(index);
     const domain = company.toLowerCase().replace(/[^a-z]+/g, '');
     const plain = `${first}.${last}`
       .normalize('NFKD')

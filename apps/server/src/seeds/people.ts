@@ -73,7 +73,45 @@ export const COMPANIES = [
   'Brightside Childcare',
   'Tidewater Charters',
   'Alder & Ash Architects',
+  'Silverbirch Framing',
+  'Wren & Partners Accountants',
+  'Old Mill Cider',
+  'Meadowlark Music School',
+  'Ironbridge Fitness',
+  'Clearwater Pools',
+  'Thistle Flowers',
+  'Beacon Veterinary',
+  'Larkspur Hotel',
+  'Granite Roofing',
+  'Poppy Lane Nursery',
+  'Driftwood Surf School',
+  'Foxglove Skincare',
+  'Hawthorn Tailors',
+  'Stonegate Pottery',
+  'Marigold Catering',
+  'Birchwood Dental Lab',
+  'Seaglass Gallery',
+  'Windmill Bakery Supply',
+  'Ember & Oak Stoves',
 ] as const;
+
+/** Who has asked, and bought nothing yet: each with a trade. */
+export const PROSPECT_NAMES = [
+  'Amber',
+  'Birch',
+  'Cedar',
+  'Delta',
+  'Echo',
+  'Falcon',
+  'Garnet',
+  'Hazel',
+  'Iris',
+  'Jasper',
+  'Kite',
+  'Lotus',
+] as const;
+
+export const PROSPECT_TRADES = ['Studio', 'Motors', 'Dental', 'Travel', 'Kitchens'] as const;
 
 /** Colleagues of the founder. */
 export const COLLEAGUES = [

@@ -15,6 +15,15 @@ export { checkReferences } from './links/references.ts';
 export { today } from './links/references.queries.ts';
 export { lockWonDeal } from './opportunities/won-deal.ts';
 export type { WonDeal } from './opportunities/won-deal.ts';
+// Making records, for rooms above and for the demo agency.
+export { add as addAccount } from './accounts/accounts.service.ts';
+export { add as addContact } from './contacts/contacts.service.ts';
+export { create as createLead } from './leads/leads.service.ts';
+export { create as createDeal, update as updateDeal } from './opportunities/change.service.ts';
+export { save as saveLines } from './opportunities/lines/lines.service.ts';
+export { add as addContactRole } from './opportunities/lines/roles.service.ts';
+export { create as createProduct } from './products/products.service.ts';
+export { setTargets as setSalesTargets } from './settings/sources.service.ts';
 export type { Converted, OnConvert } from './leads/conversion/convert.service.ts';
 export type { Neighbors } from './merging/merge.service.ts';
 
