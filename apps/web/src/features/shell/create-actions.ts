@@ -21,6 +21,10 @@ const LeadForm = lazy(async () => {
   await needMessages('crm');
   return { default: (await import('../crm/leads/LeadForm.tsx')).LeadForm };
 });
+const OpportunityForm = lazy(async () => {
+  await needMessages('crm');
+  return { default: (await import('../crm/opportunities/OpportunityForm.tsx')).OpportunityForm };
+});
 const SiteForm = lazy(async () => {
   await needMessages('sites');
   return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
@@ -41,6 +45,12 @@ export function useCreateActions(): CreateAction[] {
       form: ClientForm,
     },
     { type: 'lead', label: t('shell.new_lead'), permission: 'crm.write', form: LeadForm },
+    {
+      type: 'opportunity',
+      label: t('shell.new_opportunity'),
+      permission: 'crm.write',
+      form: OpportunityForm,
+    },
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },
   ];

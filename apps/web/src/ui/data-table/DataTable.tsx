@@ -94,7 +94,10 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
             columns={{ now: model.preferences, standard: model.standard }}
           />
         </Group>
-        {props.onNew && <NewButton {...props} isNarrow={isNarrow === true} />}
+        <Group gap="sm" wrap="nowrap">
+          {props.ways}
+          {props.onNew && <NewButton {...props} isNarrow={isNarrow === true} />}
+        </Group>
       </Group>
       {selected.length > 0 && props.bulk ? (
         <BulkBar

@@ -79,6 +79,8 @@ export interface DataTableProps<Row extends TableRow> {
   name: string;
   title: string;
   record?: RecordType;
+  /** Other ways to look at the same records, such as a board: stands before the button for a new one. */
+  ways?: ReactNode;
   declaration: ListDeclaration;
   /** The first column names the record and is the link. */
   columns: readonly Column<Row>[];

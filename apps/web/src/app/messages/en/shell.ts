@@ -29,6 +29,7 @@ export const shell = {
   new_client: 'New client',
   new_lead: 'New lead',
   new_product: 'New product',
+  new_opportunity: 'New opportunity',
   new_site: 'New site',
   new_user: 'New user',
   help: 'Keyboard shortcuts',

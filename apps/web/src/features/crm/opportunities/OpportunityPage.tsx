@@ -1,0 +1,95 @@
+import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
+import { OpportunityUpdate } from '@atrium/contract/crm/opportunities.ts';
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { t } from '../../../lib/i18n.ts';
+import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
+import { PagePending } from '../../../ui/feedback/PagePending.tsx';
+import type { Fact } from '../../../ui/record-page/RecordHeader.tsx';
+import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
+import { Money } from '../../../ui/value/Money.tsx';
+import { PersonName } from '../../../ui/value/PersonName.tsx';
+import { When } from '../../../ui/value/When.tsx';
+import { CloseDate } from './close-date.tsx';
+import { DealPast } from './detail/DealPast.tsx';
+import { DealPath } from './detail/DealPath.tsx';
+import { opportunityQueries, useUpdateOpportunity } from './opportunities.queries.ts';
+import type { OpportunityFields } from './opportunity-fields.ts';
+import { useOpportunityFields } from './opportunity-fields.ts';
+
+function AccountLink({ deal }: { deal: OpportunityDetail }) {
+  return (
+    <Anchor component={Link} to={`/accounts/${deal.account_id}`} fz="sm">
+      {deal.account_name}
+    </Anchor>
+  );
+}
+
+function factsOf(deal: OpportunityDetail): Fact[] {
+  return [
+    { label: t('crm.opportunities.account_id'), value: <AccountLink deal={deal} /> },
+    {
+      label: t('crm.opportunities.amount'),
+      value: <Money amount={deal.calculated_amount} />,
+    },
+    {
+      label: t('crm.opportunities.weighted_at', { percent: deal.probability }),
+      value: <Money amount={deal.weighted_amount} />,
+    },
+    { label: t('crm.opportunities.close_date'), value: <CloseDate deal={deal} /> },
+    { label: t('crm.opportunities.owner_id'), value: <PersonName name={deal.owner.name} /> },
+    {
+      label: t('crm.opportunities.in_stage_since'),
+      value: <When at={deal.stage_entered_at} />,
+    },
+  ];
+}
+
+function sectionsOf(deal: OpportunityDetail, fields: OpportunityFields) {
+  const { name, account_id, close_date, probability, owner_id } = fields;
+  const { next_step, lead_source, description, loss_reason } = fields;
+  const isLost = deal.stage_kind === 'lost';
+  return [
+    {
+      title: t('crm.opportunities.profile'),
+      fields: [name, account_id, close_date, probability, next_step, owner_id],
+    },
+    {
+      title: t('crm.opportunities.more'),
+      fields: [...(isLost ? [loss_reason] : []), lead_source, description],
+    },
+  ];
+}
+
+/** Everything about one deal. */
+export function OpportunityPage() {
+  const { id = '' } = useParams({ strict: false });
+  const { data: deal, error, refetch } = useQuery(opportunityQueries.one(id));
+  const update = useUpdateOpportunity();
+  const { fields } = useOpportunityFields();
+  if (error && !deal) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!deal) return <PagePending />;
+  const canEdit = deal.can.update === true;
+  return (
+    <RecordPage<OpportunityDetail>
+      key={deal.id}
+      type="opportunity"
+      name={deal.name}
+      facts={factsOf(deal)}
+      path={<DealPath deal={deal} />}
+      row={deal}
+      sections={sectionsOf(deal, fields)}
+      show={{
+        account_id: (row) => <AccountLink deal={row} />,
+        owner_id: (row) => <PersonName name={row.owner.name} />,
+        close_date: (row) => <CloseDate deal={row} />,
+        probability: (row) => `${row.probability} %`,
+      }}
+      shape={OpportunityUpdate}
+      save={(body) => update.mutateAsync({ id: deal.id, body })}
+      canEdit={canEdit}
+      middle={{ label: t('ui.timeline'), content: <DealPast deal={deal} /> }}
+    />
+  );
+}
