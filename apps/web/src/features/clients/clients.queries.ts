@@ -44,12 +44,15 @@ export const clientTimelineQuery = (id: number) =>
     getNextPageParam: (page) => (page.length < TIMELINE_PAGE ? undefined : page.at(-1)?.id),
   });
 
-/** The newest conversations of a client. */
-export const clientConversationsQuery = (id: number) =>
+/** The newest conversations with some clients. */
+export const clientConversationsQuery = (ids: readonly number[]) =>
   queryOptions({
-    queryKey: ['conversations', 'of-client', id],
-    queryFn: ({ signal }) =>
-      callList(conversations.list, { query: { client_id: id, per_page: 5 }, signal }),
+    queryKey: ['conversations', 'of-client', ...ids],
+    queryFn: ({ signal }) => {
+      const query = { client_id_in: ids.join(','), per_page: 5 };
+      return callList(conversations.list, { query, signal });
+    },
+    enabled: ids.length > 0,
   });
 
 /** Creates a client. */

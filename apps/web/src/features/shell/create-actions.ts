@@ -25,6 +25,14 @@ const OpportunityForm = lazy(async () => {
   await needMessages('crm');
   return { default: (await import('../crm/opportunities/OpportunityForm.tsx')).OpportunityForm };
 });
+const AccountForm = lazy(async () => {
+  await needMessages('crm');
+  return { default: (await import('../crm/accounts/AccountForm.tsx')).AccountForm };
+});
+const ContactForm = lazy(async () => {
+  await needMessages('crm');
+  return { default: (await import('../crm/contacts/ContactForm.tsx')).ContactForm };
+});
 const SiteForm = lazy(async () => {
   await needMessages('sites');
   return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
@@ -50,6 +58,18 @@ export function useCreateActions(): CreateAction[] {
       label: t('shell.new_opportunity'),
       permission: 'crm.write',
       form: OpportunityForm,
+    },
+    {
+      type: 'account',
+      label: t('shell.new_account'),
+      permission: 'crm.write',
+      form: AccountForm,
+    },
+    {
+      type: 'contact',
+      label: t('shell.new_contact'),
+      permission: 'crm.write',
+      form: ContactForm,
     },
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },

@@ -1,9 +1,10 @@
 import type { SelectProps } from '@mantine/core';
 import { Group, Loader, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { Suspense, useState } from 'react';
 import { t } from '../../lib/i18n.ts';
 
 export interface LookupOption {
@@ -11,6 +12,13 @@ export interface LookupOption {
   label: string;
   /** A second, quieter line: an e-mail address, say. */
   hint?: string | undefined;
+}
+
+export interface CreateFormProps {
+  /** What was typed: most likely the name. */
+  name: string;
+  created: (option: LookupOption) => void;
+  close: () => void;
 }
 
 /** Where the records of a look-up come from. */
@@ -23,6 +31,8 @@ export interface LookupSource {
   /** The one that is chosen already, when it is not among what was found. */
   get: (id: string, signal: AbortSignal) => Promise<LookupOption>;
   mark?: (option: LookupOption) => ReactNode;
+  /** Makes one that was not found: what the last choice is called, and the dialog it opens. */
+  create?: { label: (name: string) => string; Form: ComponentType<CreateFormProps> };
 }
 
 export type LookupProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'renderOption'> & {
@@ -32,6 +42,8 @@ export type LookupProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'ren
 };
 
 const TYPING_MILLISECONDS = 180;
+/** The choice that is no record yet. */
+const NEW = 'new';
 
 function useOptions(source: LookupSource, value: string | null, text: string) {
   const found = useQuery({
@@ -57,43 +69,62 @@ export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
   const [text, setText] = useState('');
   const [typed] = useDebouncedValue(text, TYPING_MILLISECONDS);
   const { options, isLoading } = useOptions(source, value, typed.trim());
+  const [made, setMade] = useState<string>();
+  const { create } = source;
+  const name = text.trim();
+  const choices = options.map(({ value: id, label }) => ({ value: id, label }));
+  if (create && name !== '') choices.push({ value: NEW, label: create.label(name) });
   return (
-    <Select
-      {...rest}
-      searchable
-      allowDeselect={false}
-      clearable={!rest.required}
-      value={value}
-      data={options.map(({ value: id, label }) => ({ value: id, label }))}
-      filter={({ options: all }) => all}
-      onSearchChange={(next) => {
-        // The field shows the name of what is chosen; that is no search.
-        setText(options.some(({ label }) => label === next) ? '' : next);
-      }}
-      onChange={(next) =>
-        onChange(
-          next,
-          options.find((option) => option.value === next),
-        )
-      }
-      rightSection={isLoading ? <Loader size={14} /> : undefined}
-      nothingFoundMessage={t('ui.lookup_nothing')}
-      renderOption={({ option }) => {
-        const full = options.find((each) => each.value === option.value);
-        return (
-          <Group gap="xs" wrap="nowrap">
-            {full && source.mark?.(full)}
-            <div>
-              <Text fz="sm">{option.label}</Text>
-              {full?.hint && (
-                <Text fz="xs" c="dimmed">
-                  {full.hint}
-                </Text>
-              )}
-            </div>
-          </Group>
-        );
-      }}
-    />
+    <>
+      <Select
+        {...rest}
+        searchable
+        allowDeselect={false}
+        clearable={!rest.required}
+        value={value}
+        data={choices}
+        filter={({ options: all }) => all}
+        onSearchChange={(next) => {
+          // The field shows the name of what is chosen; that is no search.
+          setText(options.some(({ label }) => label === next) ? '' : next);
+        }}
+        onChange={(next) => {
+          if (next === NEW) setMade(name);
+          else
+            onChange(
+              next,
+              options.find((option) => option.value === next),
+            );
+        }}
+        rightSection={isLoading ? <Loader size={14} /> : undefined}
+        nothingFoundMessage={t('ui.lookup_nothing')}
+        renderOption={({ option }) => {
+          const full = options.find((each) => each.value === option.value);
+          return (
+            <Group gap="xs" wrap="nowrap">
+              {option.value === NEW && <IconPlus size={14} aria-hidden />}
+              {full && source.mark?.(full)}
+              <div>
+                <Text fz="sm">{option.label}</Text>
+                {full?.hint && (
+                  <Text fz="xs" c="dimmed">
+                    {full.hint}
+                  </Text>
+                )}
+              </div>
+            </Group>
+          );
+        }}
+      />
+      {create && made !== undefined && (
+        <Suspense fallback={null}>
+          <create.Form
+            name={made}
+            created={(option) => onChange(option.value, option)}
+            close={() => setMade(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Anchor, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { t } from '../../lib/i18n.ts';
+import type { ListSearch } from '../../lib/lists/list-search.ts';
 import { RecordTile } from '../RecordTile.tsx';
 import type { RecordType } from '../records.ts';
 
@@ -13,8 +14,8 @@ export interface RelatedCardProps {
   /** One sentence for when there are none. */
   empty: string;
   action?: ReactNode;
-  /** Path of the whole list. */
-  all?: string;
+  /** The whole list: its path, and what narrows it to these. */
+  all?: { to: string; search: ListSearch };
   children?: ReactNode;
 }
 
@@ -50,7 +51,14 @@ export function RelatedCard(props: RelatedCardProps) {
       )}
       {total ? children : null}
       {total && all ? (
-        <Anchor component={Link} to={all} fz="sm" mt="xs" display="inline-block">
+        <Anchor
+          component={Link}
+          to={all.to}
+          search={all.search as never}
+          fz="sm"
+          mt="xs"
+          display="inline-block"
+        >
           {t('ui.show_all')}
         </Anchor>
       ) : null}

@@ -30,6 +30,8 @@ export const shell = {
   new_lead: 'New lead',
   new_product: 'New product',
   new_opportunity: 'New opportunity',
+  new_account: 'New account',
+  new_contact: 'New contact',
   new_site: 'New site',
   new_user: 'New user',
   help: 'Keyboard shortcuts',

@@ -1,6 +1,7 @@
 import { accounts } from '@atrium/contract/crm/accounts.ts';
 import {
   recordQueries,
+  useBulkUpdate,
   useCreateRecord,
   useUpdateRecord,
 } from '../../../lib/records/record-queries.ts';
@@ -9,6 +10,7 @@ import { lookupOf } from '../../../ui/lookup/lookup-of.ts';
 export const accountQueries = recordQueries('accounts', accounts);
 export const useCreateAccount = () => useCreateRecord('accounts', accounts.create);
 export const useUpdateAccount = () => useUpdateRecord('accounts', accounts.update);
+export const useBulkAccounts = () => useBulkUpdate('accounts', accounts.bulk);
 
 /** Finds an account that is in use. */
 export const accountLookup = lookupOf({

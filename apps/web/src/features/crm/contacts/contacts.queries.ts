@@ -2,6 +2,7 @@ import type { Contact } from '@atrium/contract/crm/contacts.ts';
 import { contacts } from '@atrium/contract/crm/contacts.ts';
 import {
   recordQueries,
+  useBulkUpdate,
   useCreateRecord,
   useUpdateRecord,
 } from '../../../lib/records/record-queries.ts';
@@ -10,6 +11,7 @@ import { lookupOf } from '../../../ui/lookup/lookup-of.ts';
 export const contactQueries = recordQueries('contacts', contacts);
 export const useCreateContact = () => useCreateRecord('contacts', contacts.create);
 export const useUpdateContact = () => useUpdateRecord('contacts', contacts.update);
+export const useBulkContacts = () => useBulkUpdate('contacts', contacts.bulk);
 
 const finding = {
   key: 'contacts',
