@@ -1,4 +1,6 @@
 import type { ContractDetail } from '@atrium/contract/commerce/contracts.ts';
+import type { OrderDetail } from '@atrium/contract/commerce/orders.ts';
+import type { Payment } from '@atrium/contract/commerce/payments.ts';
 import type { AccountDetail } from '@atrium/contract/crm/accounts.ts';
 import type { ContactDetail } from '@atrium/contract/crm/contacts.ts';
 import type { Lead } from '@atrium/contract/crm/leads.ts';
@@ -7,6 +9,23 @@ import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import type { Product } from '@atrium/contract/crm/products.ts';
 import type { Stage } from '@atrium/contract/crm/stages.ts';
 import type { Staff } from './test-app.ts';
+
+/** A won deal: its fields, and its lines, each of a product of its own unless one is named. */
+interface Won {
+  account_id?: number;
+  owner_id?: number;
+  lines?: { product_id?: number; quantity?: number; sale_price?: string }[];
+}
+
+/** A payment that can be logged: 2,500.00 unless another amount is given. */
+export function paymentOf(body: object = {}) {
+  return {
+    amount: '2500.00',
+    payment_date: '2026-03-01',
+    payment_method: 'Bank Transfer',
+    ...body,
+  };
+}
 
 /** Makes records of sales through the interface, as a person would; fails loudly. */
 export function salesOf(staff: Staff) {
@@ -29,6 +48,23 @@ export function salesOf(staff: Staff) {
       line_items: [{ product_id: (await product(care)).id }],
     };
   };
+  const deal = async (body: { account_id?: number } & Record<string, unknown> = {}) =>
+    post<OpportunityDetail>('/opportunities', {
+      name: 'New Website',
+      ...body,
+      account_id: body.account_id ?? (await account()).id,
+    });
+  const line = (of: { id: number }, body: object) =>
+    post<LineItem & { calculated_amount: string; weighted_amount: string }>(
+      `/opportunities/${of.id}/line_items`,
+      body,
+    );
+  const wonDeal = async ({ lines = [{}], ...body }: Won = {}) => {
+    const won = await deal({ stage: 'Closed Won', ...body });
+    for (const each of lines)
+      await line(won, { product_id: each.product_id ?? (await product()).id, ...each });
+    return won;
+  };
   return {
     post,
     account,
@@ -45,17 +81,14 @@ export function salesOf(staff: Staff) {
       }),
     lead: (body: object = {}) =>
       post<Lead>('/leads', { last_name: 'Smith', company: 'Global Tech', ...body }),
-    deal: async (body: { account_id?: number } & Record<string, unknown> = {}) =>
-      post<OpportunityDetail>('/opportunities', {
-        name: 'New Website',
-        ...body,
-        account_id: body.account_id ?? (await account()).id,
-      }),
-    line: (deal: { id: number }, body: object) =>
-      post<LineItem & { calculated_amount: string; weighted_amount: string }>(
-        `/opportunities/${deal.id}/line_items`,
-        body,
-      ),
+    deal,
+    line,
+    wonDeal,
+    /** An order as it is made of a won deal; one line of 5,000.00 unless prices are given. */
+    order: async (body: Won = {}) =>
+      post<OrderDetail>(`/opportunities/${(await wonDeal(body)).id}/generate-order`, {}),
+    pay: (order: { id: number }, body: object = {}) =>
+      post<Payment>(`/orders/${order.id}/payments`, paymentOf(body)),
     async stage(name: string): Promise<Stage> {
       const all = (await staff.call('GET', '/stages')).json<Stage[]>();
       const stage = all.find((each) => each.name === name);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calculated } from '../core/calculated.ts';
+import { listQuery } from '../core/filters.ts';
 import { Money } from '../core/money.ts';
 import { route } from '../core/route.ts';
 import { Can, DateOnly, Id, Ref, Time, UserRef, Version } from '../core/shapes.ts';
@@ -31,6 +32,7 @@ export const Order = z.object({
   calculated_total: Money,
   /** Σ completed payments. */
   paid_total: Money,
+  /** Total less paid; a cancelled order is owed nothing, so that what was paid for it is less than zero. */
   balance_due: Money,
   created_by: z.number().nullable(),
   created_at: Time,
@@ -114,6 +116,16 @@ export const orders = {
     { ...naming, write: 'crm.write' },
     { detail: OrderDetail, update: OrderUpdate, bulk: OrderBulk },
   ),
+  ofAccount: route({
+    method: 'GET',
+    path: '/accounts/:id/orders',
+    access: 'crm.read',
+    answer: 'list',
+    summary: 'Orders of an account',
+    params,
+    query: listQuery(orderList),
+    response: z.array(Order),
+  }),
   generate: route({
     method: 'POST',
     path: '/opportunities/:id/generate-order',

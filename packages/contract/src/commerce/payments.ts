@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Money, PositiveMoneyInput } from '../core/money.ts';
 import { route } from '../core/route.ts';
 import { Can, DateOnly, Id, Ref, text, Time, Version } from '../core/shapes.ts';
+import { listQuery } from '../core/filters.ts';
 import { readingRoutes } from '../records/record-routes.ts';
 
 export const PAYMENT_METHODS = [
@@ -47,18 +48,37 @@ const fields = {
   status: z.enum(['Completed', 'Pending', 'Failed']).default('Completed'),
   transaction_id: text(200).nullable().optional(),
   notes: text(5000).nullable().optional(),
+  /** The days of service that it pays for, both included: both or none. */
   service_period_start: DateOnly.nullable().optional(),
   service_period_end: DateOnly.nullable().optional(),
+  /** Meant, although it is more than the order's balance due. */
+  confirm: z.boolean().optional(),
 };
 
+interface ServicePeriod {
+  service_period_start?: string | null | undefined;
+  service_period_end?: string | null | undefined;
+}
+
+/** A service period has both ends, in their order. */
+function checkServicePeriod(
+  { service_period_start: start, service_period_end: end }: ServicePeriod,
+  context: z.RefinementCtx,
+): void {
+  const refuse = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (start && !end) refuse('service_period_end', 'Enter the last day of the service period');
+  if (end && !start) refuse('service_period_start', 'Enter the first day of the service period');
+  if (start && end && end < start)
+    refuse('service_period_end', 'The service period cannot end before it starts');
+}
+
 /** A payment whose order or contract is in the path. */
-export const PaymentCreate = z.strictObject(fields);
+export const PaymentCreate = z.strictObject(fields).superRefine(checkServicePeriod);
 /** A payment for one of the two. */
-export const PaymentCreateFor = z.strictObject({
-  ...fields,
-  order_id: Ref.optional(),
-  contract_id: Ref.optional(),
-});
+export const PaymentCreateFor = z
+  .strictObject({ ...fields, order_id: Ref.optional(), contract_id: Ref.optional() })
+  .superRefine(checkServicePeriod);
 /** What was paid, when and how never changes: void it and log it again. */
 export const PaymentUpdate = z
   .strictObject({ status: z.enum(PAYMENT_STATUSES), notes: text(5000).nullable() })
@@ -91,6 +111,16 @@ export const payments = {
     { ...naming, read: 'crm.read' },
     { list: paymentList, row: Payment, detail: Payment },
   ),
+  ofAccount: route({
+    method: 'GET',
+    path: '/accounts/:id/payments',
+    access: 'crm.read',
+    answer: 'list',
+    summary: 'Payments of an account',
+    params: z.object({ id: Id }),
+    query: listQuery(paymentList),
+    response: z.array(Payment),
+  }),
   create: route({
     method: 'POST',
     path: '/payments',

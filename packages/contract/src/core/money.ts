@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const AMOUNT = /^(-?)(\d{1,16})(?:\.(\d{1,2}))?$/;
+const AMOUNT = /^(-?)(\d{1,24})(?:\.(\d{1,2}))?$/;
 /** The largest amount a person may enter. */
 export const MAX_AMOUNT = '9999999999.99';
 

@@ -20,7 +20,10 @@ export const PERMISSIONS = [
   'products.manage',
   // Everything that shapes selling: stages, lead sources, sales targets.
   'stages.manage',
+  // Payments for one's own orders and contracts …
   'payments.write',
+  // … and for those of others.
+  'payments.manage',
   'reports.read',
 ] as const;
 
@@ -46,6 +49,7 @@ const ADMIN_ONLY: readonly Permission[] = [
   'labels.manage',
   'products.manage',
   'stages.manage',
+  'payments.manage',
 ];
 
 /** The permission table: what each role may do. */

@@ -2,6 +2,8 @@ import type { Module } from '../../platform/module.ts';
 import { relatedBy } from '../../platform/records/index.ts';
 import type { Neighbors } from '../crm/index.ts';
 import { registerContracts } from './contracts/contracts.routes.ts';
+import { registerOrders } from './orders/orders.routes.ts';
+import { registerPayments } from './payments/payments.routes.ts';
 import { registerRetainers } from './retainers/retainers.routes.ts';
 
 /** What this room hangs on the records of sales: it moves when two accounts become one, and stands against an undo. */
@@ -19,6 +21,8 @@ export const hungOnSales: Neighbors = {
 export const commerce: Module = {
   name: 'commerce',
   routes(api) {
+    registerOrders(api);
+    registerPayments(api);
     registerContracts(api);
     registerRetainers(api);
   },

@@ -28,6 +28,13 @@ export interface RecordUpdate<Row extends Versioned, Changes extends { version: 
   /** The record as callers see it, for `current` and for the answer. */
   present(tx: Tx): Promise<unknown>;
   client_id?: (row: Row) => number | null;
+  /** What a change is called that has a name of its own: `payment.voided`, "Payment of $2,500.00 voided". */
+  news?(row: Row, changes: Omit<Changes, 'version'>): ChangeNews | undefined;
+}
+
+interface ChangeNews {
+  action: string;
+  summary: string;
 }
 
 /**
@@ -58,17 +65,17 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
       version: version + 1,
       updated_at: scope.now.toISOString(),
     });
-    const subject = { entity: update.entity, entity_id: row.id };
-    await audit(tx, scope, {
+    const { action, summary } = update.news?.(row, asked) ?? {
       action: actionOf(update.entity, changes),
-      ...subject,
-      changes: differences,
-    });
+      summary: summaryOf(changes, changed),
+    };
+    const subject = { entity: update.entity, entity_id: row.id };
+    await audit(tx, scope, { action, ...subject, changes: differences });
     emit(tx, scope, {
-      type: actionOf(update.entity, changes),
+      type: action,
       subject: { type: update.entity, id: row.id },
       client_id: update.client_id?.(row) ?? null,
-      summary: summaryOf(changes, changed),
+      summary,
       data: { changed },
       live: { version: version + 1 },
     });
