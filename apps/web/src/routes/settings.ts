@@ -1,7 +1,9 @@
+import { productList } from '@atrium/contract/crm/products.ts';
 import { auditList } from '@atrium/contract/identity/audit.ts';
 import { mailList } from '@atrium/contract/identity/mails.ts';
 import { userList } from '@atrium/contract/identity/users.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { yearSearch } from '../features/crm/settings/target-years.ts';
 import { needMessages } from '../lib/i18n.ts';
 import { listSearch } from '../lib/lists/list-search.ts';
 import { shellRoute } from './shell.ts';
@@ -17,6 +19,7 @@ const settingsRoute = createRoute({
 });
 
 const below = { getParentRoute: () => settingsRoute };
+const ofSelling = { ...below, beforeLoad: () => needMessages('crm') };
 
 export const settingsRoutes = settingsRoute.addChildren([
   createRoute({
@@ -74,6 +77,48 @@ export const settingsRoutes = settingsRoute.addChildren([
     component: lazyRouteComponent(
       () => import('../features/settings/canned-replies/CannedRepliesPage.tsx'),
       'CannedRepliesPage',
+    ),
+  }),
+  createRoute({
+    ...ofSelling,
+    path: 'products',
+    validateSearch: listSearch(productList),
+    component: lazyRouteComponent(
+      () => import('../features/crm/products/ProductsPage.tsx'),
+      'ProductsPage',
+    ),
+  }),
+  createRoute({
+    ...ofSelling,
+    path: 'products/$id',
+    component: lazyRouteComponent(
+      () => import('../features/crm/products/ProductPage.tsx'),
+      'ProductPage',
+    ),
+  }),
+  createRoute({
+    ...ofSelling,
+    path: 'stages',
+    component: lazyRouteComponent(
+      () => import('../features/crm/settings/StagesPage.tsx'),
+      'StagesPage',
+    ),
+  }),
+  createRoute({
+    ...ofSelling,
+    path: 'lead-sources',
+    component: lazyRouteComponent(
+      () => import('../features/crm/settings/SourcesPage.tsx'),
+      'SourcesPage',
+    ),
+  }),
+  createRoute({
+    ...ofSelling,
+    path: 'targets',
+    validateSearch: yearSearch,
+    component: lazyRouteComponent(
+      () => import('../features/crm/settings/TargetsPage.tsx'),
+      'TargetsPage',
     ),
   }),
   createRoute({

@@ -41,6 +41,15 @@ function usePages(): { title: string; pages: Page[] }[] {
       ],
     },
     {
+      title: t('settings.selling'),
+      pages: [
+        { to: '/settings/products', label: t('settings.products'), permission: 'crm.read' },
+        { to: '/settings/stages', label: t('settings.stages'), permission: 'crm.read' },
+        { to: '/settings/lead-sources', label: t('settings.lead_sources'), permission: 'crm.read' },
+        { to: '/settings/targets', label: t('settings.targets'), permission: 'crm.read' },
+      ],
+    },
+    {
       title: t('settings.security'),
       pages: [
         { to: '/settings/api-keys', label: t('settings.api_keys'), permission: 'api_keys.manage' },

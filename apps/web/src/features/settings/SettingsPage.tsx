@@ -7,14 +7,16 @@ export interface SettingsPageProps {
   title: string;
   text?: string;
   action?: ReactNode;
+  /** Takes the whole width: a table. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** One page of the settings, but lists. */
-export function SettingsPage({ title, text, action, children }: SettingsPageProps) {
+export function SettingsPage({ title, text, action, isWide, children }: SettingsPageProps) {
   useTitle(title);
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-wide={isWide || undefined}>
       <Group justify="space-between" align="flex-start" mb="md" wrap="nowrap">
         <div>
           <Title order={1}>{title}</Title>
@@ -24,7 +26,7 @@ export function SettingsPage({ title, text, action, children }: SettingsPageProp
             </Text>
           )}
         </div>
-        {action}
+        {action && <div style={{ flex: 'none' }}>{action}</div>}
       </Group>
       <Stack gap="md">{children}</Stack>
     </div>

@@ -33,6 +33,10 @@ const ContactForm = lazy(async () => {
   await needMessages('crm');
   return { default: (await import('../crm/contacts/ContactForm.tsx')).ContactForm };
 });
+const ProductForm = lazy(async () => {
+  await needMessages('crm');
+  return { default: (await import('../crm/products/ProductForm.tsx')).ProductForm };
+});
 const SiteForm = lazy(async () => {
   await needMessages('sites');
   return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
@@ -70,6 +74,12 @@ export function useCreateActions(): CreateAction[] {
       label: t('shell.new_contact'),
       permission: 'crm.write',
       form: ContactForm,
+    },
+    {
+      type: 'product',
+      label: t('shell.new_product'),
+      permission: 'products.manage',
+      form: ProductForm,
     },
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },

@@ -13,6 +13,7 @@ const KEYS: Record<string, string> = {
   contract: 'contracts',
   stage: 'stages',
   lead_source: 'lead-sources',
+  sales_target: 'sales-targets',
   client: 'clients',
   site: 'sites',
   user: 'users',

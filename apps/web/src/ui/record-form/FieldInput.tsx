@@ -77,6 +77,7 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
         <Switch
           label={field.label}
           description={field.hint}
+          error={rest.error}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />

@@ -1,11 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useBlocker } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
 import { useTitle } from '../../lib/title.ts';
-import { confirm } from '../feedback/confirm.ts';
+import { useLeaveGuard } from '../feedback/useLeaveGuard.ts';
 import type { Values } from '../record-form/fields.ts';
 import { ConflictDialog } from './editing/ConflictDialog.tsx';
 import type { Section } from './Fields.tsx';
@@ -36,21 +35,6 @@ export interface RecordPageProps<Row extends Versioned & { id: number }> extends
   middle?: Column;
   /** Related lists, where the record has them. */
   right?: Column;
-}
-
-/** Asks before typed changes are left behind, by a link or by closing the tab. */
-function useLeaveGuard(isDirty: boolean): void {
-  useBlocker({
-    shouldBlockFn: async () =>
-      isDirty &&
-      !(await confirm({
-        title: t('ui.discard_title'),
-        text: t('ui.discard_text'),
-        action: t('ui.discard'),
-      })),
-    enableBeforeUnload: () => isDirty,
-    disabled: !isDirty,
-  });
 }
 
 /** A record: header, fields in place, timeline, related lists; tabs where the screen is narrow. */

@@ -7,6 +7,7 @@ import type {
 } from '@atrium/contract/crm/stages.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { emit } from '../../../platform/events/emit.ts';
 import { found } from '../../../platform/policy.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import { createRecord, updateRecord } from '../../../platform/records/index.ts';
@@ -96,6 +97,8 @@ export function setTargets(
     const changes = { targets: [null, targets] as [unknown, unknown] };
     const subject = { entity: 'sales_target', entity_id: null };
     await audit(tx, scope, { action: 'sales_target.set', ...subject, changes });
+    const told = { subject: { type: 'sales_target', id: 0 }, live: { version: 1 } };
+    emit(tx, scope, { type: 'sales_target.set', ...told });
     const year = Number((targets[0]?.month ?? (await today(tx, scope))).slice(0, 4));
     return queries.listTargets(tx, scope, year);
   });

@@ -107,7 +107,8 @@ export function order(scope: Scope, ids: number[]): Promise<Stage[]> {
     await queries.placeStages(tx, scope, whole);
     const changes = { order: [known, whole] as [unknown, unknown] };
     await audit(tx, scope, { action: 'stage.ordered', entity: ENTITY, entity_id: null, changes });
-    emit(tx, scope, { type: 'stage.ordered', subject: { type: ENTITY, id: 0 } });
+    const told = { subject: { type: ENTITY, id: 0 }, live: { version: 1 } };
+    emit(tx, scope, { type: 'stage.ordered', ...told });
     return queries.listStages(tx, scope);
   });
 }

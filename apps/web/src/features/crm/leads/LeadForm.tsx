@@ -1,8 +1,9 @@
 import type { Lead } from '@atrium/contract/crm/leads.ts';
-import { LeadCreate } from '@atrium/contract/crm/leads.ts';
+import { LeadCreate, leads } from '@atrium/contract/crm/leads.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
+import { DuplicateWarning } from '../../../ui/duplicates/DuplicateWarning.tsx';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { RecordForm } from '../../../ui/record-form/RecordForm.tsx';
 import { useLeadSourceChoices } from '../selling.queries.ts';
@@ -31,11 +32,12 @@ export function LeadForm({ close }: { close: () => void }) {
         fields.status,
         fields.lead_source,
         fields.owner_id,
-        { ...fields.address, isWide: true },
+        fields.address,
         fields.description,
       ]}
       shape={LeadCreate}
       initial={{ status: 'New', owner_id: me.id }}
+      below={(values) => <DuplicateWarning route={leads.duplicates} values={values} />}
       submit={create.mutateAsync}
       done={({ id, name }) => {
         close();

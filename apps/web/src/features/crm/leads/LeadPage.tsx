@@ -92,7 +92,7 @@ function OneLead({ lead }: { lead: Lead }) {
           label: t('ui.related'),
           content: (
             <>
-              <LeadVisit utm={lead.utm} />
+              {Object.keys(lead.utm).length > 0 && <LeadVisit utm={lead.utm} />}
               <LeadClient id={lead.client_id} />
             </>
           ),

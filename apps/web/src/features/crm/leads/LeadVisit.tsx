@@ -13,12 +13,7 @@ function wordOf(name: string): string {
 export function LeadVisit({ utm }: { utm: Record<string, string> }) {
   const marks = Object.entries(utm);
   return (
-    <RelatedCard
-      type="site"
-      title={t('crm.leads.visit')}
-      total={marks.length}
-      empty={t('crm.leads.visit_empty')}
-    >
+    <RelatedCard type="site" title={t('crm.leads.visit')} total={marks.length} empty="">
       <dl className={classes.marks}>
         {marks.map(([name, value]) => (
           <div key={name}>

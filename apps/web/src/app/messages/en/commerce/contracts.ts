@@ -2,7 +2,6 @@ export const contracts = {
   title: 'Contracts',
   number: 'Contract number',
   account: 'Account',
-  account_name: 'Account name',
   opportunity: 'Opportunity',
   status: 'Status',
   draft: 'Draft',

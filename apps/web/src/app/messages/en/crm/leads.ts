@@ -41,7 +41,6 @@ export const leads = {
   guidance_Unqualified: 'Not a deal now. Move it back when that changes.',
   guidance_Converted: 'This lead is read only. Work goes on in what was made of it.',
   visit: 'Visit',
-  visit_empty: 'It is not known where this lead came from.',
   client: 'Client',
   client_empty: 'Without an e-mail there is no client.',
   convert: 'Convert',

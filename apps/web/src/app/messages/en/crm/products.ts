@@ -1,3 +1,23 @@
 export const products = {
   title: 'Products',
+  name: 'Name',
+  sku: 'SKU',
+  description: 'Description',
+  standard_list_price: 'List price',
+  is_retainer_product: 'Retainer product',
+  is_retainer_hint: 'Sold as a recurring service: contracts and the retainer report follow it.',
+  retainer: 'Retainer',
+  once: 'One time',
+  kind: 'Sold as',
+  state: 'State',
+  active: 'Active',
+  inactive: 'Inactive',
+  created_at: 'Created',
+  details: 'Details',
+  create: 'Create product',
+  actions_for: 'Actions for {{name}}',
+  deactivate_text:
+    'Are you sure you want to deactivate this product? It will no longer be available to add to new opportunities.',
+  empty_title: 'No products yet',
+  empty_text: 'Products are what opportunities are made of: a name and a list price are enough.',
 } as const;

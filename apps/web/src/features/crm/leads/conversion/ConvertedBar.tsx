@@ -1,10 +1,8 @@
-import { opportunities } from '@atrium/contract/crm/opportunities.ts';
 import type { Lead } from '@atrium/contract/crm/leads.ts';
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { recordQueries } from '../../../../lib/records/record-queries.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { confirm } from '../../../../ui/feedback/confirm.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';
@@ -14,10 +12,9 @@ import { RECORDS } from '../../../../ui/records.ts';
 import { When } from '../../../../ui/value/When.tsx';
 import { accountQueries } from '../../accounts/accounts.queries.ts';
 import { contactQueries } from '../../contacts/contacts.queries.ts';
+import { opportunityQueries } from '../../opportunities/opportunities.queries.ts';
 import classes from '../leads.module.css';
 import { useUndoConversion } from '../leads.queries.ts';
-
-const opportunityQueries = recordQueries('opportunities', opportunities);
 
 interface MadeProps {
   type: RecordType;

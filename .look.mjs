@@ -1,0 +1,15 @@
+import { chromium } from 'playwright-core';
+import { existsSync } from 'node:fs';
+const B='http://localhost:4160';
+const browser = await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox','--disable-gpu']});
+const ctx = await browser.newContext({viewport:{width:1440,height:900}, colorScheme: process.env.DARK?'dark':'light', ...(existsSync('/tmp/leads-state.json')?{storageState:'/tmp/leads-state.json'}:{})});
+ctx.setDefaultTimeout(15000);
+const page = await ctx.newPage();
+page.on('console', m => m.type()==='error' && console.log('CONSOLE', m.text()));
+page.on('pageerror', e => console.log('PAGEERROR', e.message));
+const api = async (method, path, data) => { const r = await ctx.request.fetch(B+'/api/v1'+path,{method,data,headers:{origin:B,'idempotency-key':crypto.randomUUID()}}); const b=await r.json().catch(()=>null); if(!r.ok()) console.log(method,path,r.status(),JSON.stringify(b)); return b; };
+const shot = (n) => page.screenshot({path:`/tmp/leads-${n}.png`});
+const settle = async () => { await page.waitForLoadState('networkidle'); };
+await import(process.argv[2]).then(m=>m.default({page,ctx,api,shot,settle,B,browser}));
+await ctx.storageState({path:'/tmp/leads-state.json'});
+await browser.close();
