@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relativeTime, shortTime } from './time.ts';
+import { dayIn, relativeTime, shortTime } from './time.ts';
 
 const now = new Date(2026, 4, 20, 12, 0);
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -25,4 +25,10 @@ test('narrow columns show the time today, the day this year, else the year too',
   expect(shortTime(new Date(2026, 4, 20, 9, 5), now, 'en-US')).toMatch(/9:05/);
   expect(shortTime(new Date(2026, 1, 3), now, 'en-US')).toBe('Feb 3');
   expect(shortTime(new Date(2024, 1, 3), now, 'en-US')).toBe('Feb 3, 2024');
+});
+
+test('the day is that of the time zone', () => {
+  const late = new Date('2026-03-04T23:30:00Z');
+  expect(dayIn('America/New_York', late)).toBe('2026-03-04');
+  expect(dayIn('Asia/Tokyo', late)).toBe('2026-03-05');
 });

@@ -50,3 +50,9 @@ export function dayText(date: string, language = locale()): string {
     timeZone: 'UTC',
   });
 }
+
+/** What day it is in a time zone, as `2026-03-04`. */
+export function dayIn(timeZone: string, now = new Date()): string {
+  // This locale writes the year first.
+  return now.toLocaleDateString('en-CA', { timeZone });
+}

@@ -20,6 +20,22 @@ export const commerceRoutes = [
   }),
   createRoute({
     ...words,
+    path: '/orders/$id',
+    component: lazyRouteComponent(
+      () => import('../../features/commerce/orders/OrderPage.tsx'),
+      'OrderPage',
+    ),
+  }),
+  createRoute({
+    ...words,
+    path: '/payments/$id',
+    component: lazyRouteComponent(
+      () => import('../../features/commerce/payments/PaymentPage.tsx'),
+      'PaymentPage',
+    ),
+  }),
+  createRoute({
+    ...words,
     path: '/payments',
     validateSearch: listSearch(paymentList),
     component: lazyRouteComponent(

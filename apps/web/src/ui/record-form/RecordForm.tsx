@@ -1,13 +1,10 @@
-import { Alert, Button, Group, Modal, SimpleGrid } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { SimpleGrid } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { t } from '../../lib/i18n.ts';
-import { confirm } from '../feedback/confirm.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { Field, Values } from './fields.ts';
 import { toBody, toInput } from './fields.ts';
+import { FormDialog } from './FormDialog.tsx';
 import { useForm } from './useForm.ts';
 
 export interface RecordFormProps<Answer> {
@@ -44,64 +41,30 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
     done: props.done,
   });
 
-  async function leave(): Promise<void> {
-    const isLost = form.isDirty && !form.isBusy;
-    if (
-      !isLost ||
-      (await confirm({
-        title: t('ui.discard_title'),
-        text: t('ui.discard_text'),
-        action: t('ui.discard'),
-      }))
-    ) {
-      props.close();
-    }
-  }
-
   return (
-    <Modal
-      opened
-      onClose={() => void leave()}
+    <FormDialog
+      form={form}
       title={props.title}
-      size={props.isWide ? 760 : 520}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
+      action={props.action}
+      close={props.close}
+      isWide={props.isWide}
     >
-      <form
-        ref={form.ref}
-        noValidate
-        onSubmit={(event) => void form.send(event)}
-        onKeyDown={getHotkeyHandler([['mod+Enter', () => void form.send()]])}
-      >
-        {form.general && (
-          <Alert color="red" icon={<IconAlertTriangle size={18} />} mb="sm" role="alert">
-            {form.general}
-          </Alert>
-        )}
-        {props.intro}
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
-          {fields.map((field, index) => (
-            <div key={field.name} style={field.isWide ? { gridColumn: '1 / -1' } : undefined}>
-              <FieldInput
-                field={field}
-                value={form.values[field.name]}
-                error={form.errors[field.name]}
-                onChange={(value) => form.set(field.name, value)}
-                onBlur={() => form.check(field.name)}
-                autoFocus={index === 0}
-              />
-            </div>
-          ))}
-        </SimpleGrid>
-        {props.below?.(form.values)}
-        <Group justify="flex-end" mt="lg" gap="xs">
-          <Button variant="default" onClick={() => void leave()}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" loading={form.isBusy}>
-            {props.action}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      {props.intro}
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
+        {fields.map((field, index) => (
+          <div key={field.name} style={field.isWide ? { gridColumn: '1 / -1' } : undefined}>
+            <FieldInput
+              field={field}
+              value={form.values[field.name]}
+              error={form.errors[field.name]}
+              onChange={(value) => form.set(field.name, value)}
+              onBlur={() => form.check(field.name)}
+              autoFocus={index === 0}
+            />
+          </div>
+        ))}
+      </SimpleGrid>
+      {props.below?.(form.values)}
+    </FormDialog>
   );
 }

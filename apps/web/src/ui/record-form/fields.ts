@@ -33,6 +33,8 @@ export interface Field {
   autoComplete?: string;
   /** Takes the whole width. */
   isWide?: boolean;
+  /** Shown on the record's page, but never changed there. */
+  isFixed?: boolean;
 }
 
 export type Values = Record<string, unknown>;

@@ -29,7 +29,8 @@ interface OneProps<Row extends Versioned> extends FieldsProps<Row> {
   field: Field;
 }
 
-function OneField<Row extends Versioned>({ row, field, edit, canEdit, show }: OneProps<Row>) {
+function OneField<Row extends Versioned>({ row, field, edit, show, ...rest }: OneProps<Row>) {
+  const canEdit = rest.canEdit && !field.isFixed;
   const box = useRef<HTMLDivElement>(null);
   const isOpen = edit.isOpen(field);
   useEffect(() => {

@@ -1,10 +1,13 @@
 import type { Contract } from '@atrium/contract/commerce/contracts.ts';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { When } from '../../../ui/value/When.tsx';
+import { accountLookup } from '../../crm/accounts/accounts.queries.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { cycleWords } from './cycle-words.ts';
 import { ContractStatus, contractStatusWords } from './ContractStatus.tsx';
@@ -22,7 +25,11 @@ export function contractColumns(): Column<Contract>[] {
       id: 'account_name',
       label: t('commerce.contracts.account'),
       size: 210,
-      cell: ({ account_name }) => account_name,
+      cell: ({ account_id, account_name }) => (
+        <Anchor component={Link} to={`/accounts/${account_id}`} inherit>
+          {account_name}
+        </Anchor>
+      ),
     },
     {
       id: 'status',
@@ -92,7 +99,8 @@ export function contractFilters(): Record<string, FilterWords> {
     status: { label: t('commerce.contracts.status'), choices: contractStatusWords() },
     billing_cycle: { label: t('commerce.contracts.billing_cycle'), choices: cycleWords() },
     owner_id: { label: t('commerce.contracts.owner'), lookup: userLookup },
-    account_name: { label: t('commerce.contracts.account') },
+    account_id: { label: t('commerce.contracts.account'), lookup: accountLookup },
+    account_name: { label: t('commerce.contracts.account_name') },
     number: { label: t('commerce.contracts.number') },
     start_date: { label: t('commerce.contracts.start_date') },
     end_date: { label: t('commerce.contracts.end_date') },

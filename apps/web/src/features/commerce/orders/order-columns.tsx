@@ -1,10 +1,13 @@
 import type { Order } from '@atrium/contract/commerce/orders.ts';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
+import { accountLookup } from '../../crm/accounts/accounts.queries.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { OrderStatus, orderStatusWords } from './OrderStatus.tsx';
 
@@ -32,7 +35,11 @@ export function orderColumns(): Column<Order>[] {
       id: 'account_name',
       label: t('commerce.orders.account'),
       size: 210,
-      cell: ({ account_name }) => account_name,
+      cell: ({ account_id, account_name }) => (
+        <Anchor component={Link} to={`/accounts/${account_id}`} inherit>
+          {account_name}
+        </Anchor>
+      ),
     },
     {
       id: 'order_date',
@@ -77,7 +84,8 @@ export function orderFilters(): Record<string, FilterWords> {
   return {
     status: { label: t('commerce.orders.status'), choices: orderStatusWords() },
     owner_id: { label: t('commerce.orders.owner'), lookup: userLookup },
-    account_name: { label: t('commerce.orders.account') },
+    account_id: { label: t('commerce.orders.account'), lookup: accountLookup },
+    account_name: { label: t('commerce.orders.account_name') },
     number: { label: t('commerce.orders.number') },
     order_date: { label: t('commerce.orders.order_date') },
     calculated_total: { label: t('commerce.orders.total') },

@@ -1,4 +1,6 @@
 import type { Payment } from '@atrium/contract/commerce/payments.ts';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { Dash } from '../../../ui/value/When.tsx';
@@ -21,5 +23,16 @@ export function ServicePeriod({
     <span>
       <Day date={start} /> – <Day date={end} />
     </span>
+  );
+}
+
+/** The order or contract that a payment is for. */
+export function PaidLink({ payment }: { payment: Payment }) {
+  const { order_id, order_number, contract_id, contract_number } = payment;
+  const to = order_id === null ? `/contracts/${contract_id}` : `/orders/${order_id}`;
+  return (
+    <Anchor component={Link} to={to} inherit>
+      {order_number ?? contract_number}
+    </Anchor>
   );
 }

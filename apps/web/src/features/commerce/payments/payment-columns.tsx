@@ -1,11 +1,16 @@
 import type { Payment } from '@atrium/contract/commerce/payments.ts';
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
+import { accountLookup } from '../../crm/accounts/accounts.queries.ts';
+import { contractLookup } from '../contracts/contracts.queries.ts';
+import { orderLookup } from '../orders/orders.queries.ts';
 import { paymentMethodWords } from './payment-methods.ts';
 import { PaymentStatus, paymentStatusWords } from './PaymentStatus.tsx';
-import { PaymentAmount, ServicePeriod } from './PaymentValues.tsx';
+import { PaidLink, PaymentAmount, ServicePeriod } from './PaymentValues.tsx';
 
 /** The columns of the list of payments. */
 export function paymentColumns(): Column<Payment>[] {
@@ -39,13 +44,17 @@ export function paymentColumns(): Column<Payment>[] {
       id: 'parent',
       label: t('commerce.payments.parent'),
       size: 140,
-      cell: ({ order_number, contract_number }) => order_number ?? contract_number,
+      cell: (payment) => <PaidLink payment={payment} />,
     },
     {
       id: 'account_name',
       label: t('commerce.payments.account'),
       size: 200,
-      cell: ({ account_name }) => account_name,
+      cell: ({ account_id, account_name }) => (
+        <Anchor component={Link} to={`/accounts/${account_id}`} inherit>
+          {account_name}
+        </Anchor>
+      ),
     },
     {
       id: 'service_period_start',
@@ -83,7 +92,10 @@ export function paymentFilters(): Record<string, FilterWords> {
     payment_date: { label: t('commerce.payments.payment_date') },
     payment_method: { label: t('commerce.payments.method'), choices: paymentMethodWords() },
     amount: { label: t('commerce.payments.amount') },
-    account_name: { label: t('commerce.payments.account') },
+    account_id: { label: t('commerce.payments.account'), lookup: accountLookup },
+    account_name: { label: t('commerce.payments.account_name') },
+    order_id: { label: t('commerce.payments.order'), lookup: orderLookup },
+    contract_id: { label: t('commerce.payments.contract'), lookup: contractLookup },
     transaction_id: { label: t('commerce.payments.transaction_id') },
     service_period_start: { label: t('commerce.payments.service_period_start') },
     service_period_end: { label: t('commerce.payments.service_period_end') },

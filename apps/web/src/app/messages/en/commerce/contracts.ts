@@ -2,6 +2,7 @@ export const contracts = {
   title: 'Contracts',
   number: 'Contract number',
   account: 'Account',
+  account_name: 'Account name',
   opportunity: 'Opportunity',
   status: 'Status',
   draft: 'Draft',

@@ -1,6 +1,7 @@
 import { contracts } from './contracts.ts';
+import { lines } from './lines.ts';
 import { orders } from './orders.ts';
 import { payments } from './payments.ts';
 import { retainers } from './retainers.ts';
 
-export const commerce = { orders, payments, contracts, retainers } as const;
+export const commerce = { orders, payments, contracts, retainers, lines } as const;
