@@ -6,6 +6,13 @@ import { registerOrders } from './orders/orders.routes.ts';
 import { registerPayments } from './payments/payments.routes.ts';
 import { registerRetainers } from './retainers/retainers.routes.ts';
 
+// For the demo agency.
+export { generate as generateContract } from './contracts/create.service.ts';
+export { addDays, addMonths } from './months.ts';
+export { generate as generateOrder } from './orders/generate.service.ts';
+export { update as updateOrder } from './orders/orders.service.ts';
+export { pay as logPayment, update as updatePayment } from './payments/payments.service.ts';
+
 /** What this room hangs on the records of sales: it moves when two accounts become one, and stands against an undo. */
 export const hungOnSales: Neighbors = {
   related: [

@@ -24,18 +24,26 @@ export const PRODUCTS = [
   { name: 'Hosting', sku: 'HOST', standard_list_price: '45.00', is_retainer_product: true },
 ] as const;
 
-/** What is sold together: a deal's name, and the products with their quantities. */
-export const PACKAGES = [
+export interface Package {
+  /** The deal is called by it. */
+  name: string;
+  /** Quantities by SKU. */
+  lines: Record<string, number>;
+  isRetainer?: boolean;
+}
+
+/** What is sold together. */
+export const PACKAGES: readonly Package[] = [
   { name: 'New website', lines: { 'WEB-10': 1, PHOTO: 1 } },
   { name: 'Relaunch', lines: { 'WEB-10': 1, BRAND: 1, MIGRATE: 40 } },
   { name: 'Online shop', lines: { SHOP: 1, MIGRATE: 120 } },
   { name: 'Campaign page', lines: { LAND: 2 } },
   { name: 'Brand refresh', lines: { BRAND: 1 } },
-  { name: 'Care and hosting', lines: { CARE: 1, HOST: 2 } },
-  { name: 'Growth retainer', lines: { GROWTH: 1, HOST: 1 } },
-  { name: 'Search retainer', lines: { 'SEO-CARE': 1 } },
+  { name: 'Care and hosting', lines: { CARE: 1, HOST: 2 }, isRetainer: true },
+  { name: 'Growth retainer', lines: { GROWTH: 1, HOST: 1 }, isRetainer: true },
+  { name: 'Search retainer', lines: { 'SEO-CARE': 1 }, isRetainer: true },
   { name: 'Audit', lines: { A11Y: 1, 'SEO-AUDIT': 1 } },
-] as const;
+];
 
 export const INDUSTRIES = [
   'Food and drink',

@@ -1,7 +1,7 @@
 import { addContactRole, createDeal, saveLines, updateDeal } from '../../modules/crm/index.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Customer } from './accounts.ts';
-import { LOSS_REASONS, NEXT_STEPS, PACKAGES } from './catalog.ts';
+import { LOSS_REASONS, NEXT_STEPS, PACKAGES, type Package } from './catalog.ts';
 import { at, dayFromNow, type Sales } from './stage.ts';
 
 /** How many deals end, or stand, in each stage. */
@@ -21,14 +21,14 @@ export interface WonDeal {
   owner: Scope;
   /** Days since it was won. */
   age: number;
-  package: (typeof PACKAGES)[number];
+  package: Package;
 }
 
 type Products = Record<string, number>;
 
 interface Plan {
   customer: Customer;
-  package: (typeof PACKAGES)[number];
+  package: Package;
   stage: (typeof STAGES)[number];
   owner: Scope;
   /** Days since it began, and since it came to where it stands. */

@@ -5,6 +5,7 @@ import { seedAccounts } from './accounts.ts';
 import { PRODUCTS } from './catalog.ts';
 import { seedDeals } from './deals.ts';
 import { seedLeads } from './leads.ts';
+import { seedMoney } from './money.ts';
 import { at, dayFromNow, type Sales } from './stage.ts';
 
 const FIRST_DAYS = 720;
@@ -19,7 +20,7 @@ export async function seedSales(
   await seedTargets(sales);
   const accounts = await seedAccounts(sales, customers);
   await seedLeads(sales, prospects);
-  await seedDeals(sales, { customers: accounts, products });
+  await seedMoney(sales, await seedDeals(sales, { customers: accounts, products }));
 }
 
 /** The catalog: the id of each product by its SKU. */
