@@ -9,9 +9,14 @@ export function mayManagePayments(scope: Scope, owner_id: number): boolean {
   return may(scope, 'payments.write') && (isOwner || may(scope, 'payments.manage'));
 }
 
-/** Does an order or contract take payments, and from the caller? */
+/** Does an order or contract take payments? Not before it holds, and not when it has been cancelled. */
+export function takesPayments(status: string): boolean {
+  return status !== 'Draft' && status !== 'Cancelled';
+}
+
+/** Does it take them from the caller? */
 export function mayLogPayment(scope: Scope, parent: { owner_id: number; status: string }): boolean {
-  return mayManagePayments(scope, parent.owner_id) && parent.status !== 'Cancelled';
+  return mayManagePayments(scope, parent.owner_id) && takesPayments(parent.status);
 }
 
 /** What the caller may do with a payment; its order or contract has an owner. */

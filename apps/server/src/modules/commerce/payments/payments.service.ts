@@ -9,7 +9,7 @@ import type { Scope } from '../../../platform/scope.ts';
 import { today } from '../../crm/index.ts';
 import { findParent, lockParent, sumsOf, type Parent, type ParentRef } from './parents.queries.ts';
 import { checkStep } from './payment-status.ts';
-import { canPayment, mayManagePayments } from './payments.policy.ts';
+import { canPayment, mayManagePayments, takesPayments } from './payments.policy.ts';
 import { table } from './payments.queries.ts';
 import { paymentsOf, read } from './payments.reads.ts';
 import { settle } from './settle.ts';
@@ -83,11 +83,11 @@ async function log(
   return read(tx, scope, id);
 }
 
-/** Nothing more comes in for what has been cancelled. */
-function checkOpen(parent: Parent, status: Payment['status']): void {
-  if (parent.status !== 'Cancelled' || status === 'Failed' || status === 'Void') return;
-  const message = `${parent.number} has been cancelled and takes no payments`;
-  throw fieldProblem(`${parent.kind}_id`, 'cancelled', message);
+/** Nothing comes in for what has been cancelled or does not hold yet; what came in before can be voided. */
+function checkOpen({ kind, number, status }: Parent, wanted: Payment['status']): void {
+  if (takesPayments(status) || wanted === 'Void' || wanted === 'Failed') return;
+  const reason = status === 'Draft' ? 'is a draft' : 'has been cancelled';
+  throw fieldProblem(`${kind}_id`, 'takes_none', `${number} ${reason} and takes no payments`);
 }
 
 /** What came in did so today at the latest; only what is still expected may have a later date. */
