@@ -40,7 +40,7 @@ describe('payments for a contract', () => {
       paid_total: '500.00',
       status: 'Active',
       version: contract.version + 1,
-      payments: [{ id: paid.id, can: { void: true } }],
+      payments: [{ id: paid.id }],
     });
     const past = await sales.get<object[]>(`/accounts/${contract.account_id}/timeline`);
     const summary = `Payment of $500.00 logged for ${contract.number}`;

@@ -1,4 +1,4 @@
-import { ORDER_STATUSES, type OrderDetail } from '@atrium/contract/commerce/orders.ts';
+import type { OrderDetail } from '@atrium/contract/commerce/orders.ts';
 import type { Payment } from '@atrium/contract/commerce/payments.ts';
 import { fromMinor, toMinor } from '@atrium/contract/core/money.ts';
 import fc from 'fast-check';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-type Status = (typeof ORDER_STATUSES)[number];
+type Status = OrderDetail['status'];
 type Counted = { cents: bigint; status: Payment['status'] };
 
 /** What an order is by its total, its payments, and what was done by hand. */
