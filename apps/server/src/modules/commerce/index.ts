@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { relatedBy } from '../../platform/records/index.ts';
 import type { Neighbors } from '../crm/index.ts';
 import { registerContracts } from './contracts/contracts.routes.ts';
+import { nightlyContracts } from './contracts/nightly/nightly.ts';
 import { registerOrders } from './orders/orders.routes.ts';
 import { registerPayments } from './payments/payments.routes.ts';
 import { registerRetainers } from './retainers/retainers.routes.ts';
@@ -27,6 +28,7 @@ export const hungOnSales: Neighbors = {
 /** Orders, contracts, payments, and the reports on money that comes again. */
 export const commerce: Module = {
   name: 'commerce',
+  jobs: [nightlyContracts],
   routes(api) {
     registerOrders(api);
     registerPayments(api);
