@@ -7,9 +7,8 @@ import { bulkUpdate, updateRecord } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { checkReferences, today } from '../../crm/index.ts';
 import { canContract } from './contracts.policy.ts';
-import { table } from './contracts.queries.ts';
+import { isPaid, table } from './contracts.queries.ts';
 import { lock, readDetail, type LockedContract } from './contracts.service.ts';
-import { isPaid } from './paid.queries.ts';
 import { layOut } from './periods/periods.service.ts';
 import { checkDates, isOver, moveContract } from './status-rules.ts';
 

@@ -1,10 +1,14 @@
 import type { Contract } from '@atrium/contract/commerce/contracts.ts';
 import { may } from '../../../platform/policy.ts';
 import type { Scope } from '../../../platform/scope.ts';
+import { mayLogPayment } from '../payments/payments.policy.ts';
 import { isOver } from './status-rules.ts';
 
 /** What the caller may do with a contract; one that is over only changes hands. */
-export function canContract(scope: Scope, contract: Pick<Contract, 'status' | 'next_contract_id'>) {
+export function canContract(
+  scope: Scope,
+  contract: Pick<Contract, 'status' | 'owner_id' | 'next_contract_id'>,
+) {
   const write = may(scope, 'crm.write');
   const { status } = contract;
   const isLast = contract.next_contract_id === null;
@@ -14,6 +18,6 @@ export function canContract(scope: Scope, contract: Pick<Contract, 'status' | 'n
     renew: write && isLast && (status === 'Active' || status === 'Expired'),
     change: write && isLast && status === 'Active',
     add_period: write && status === 'Active',
-    pay: may(scope, 'payments.write') && status !== 'Draft' && status !== 'Cancelled',
+    pay: mayLogPayment(scope, contract),
   };
 }

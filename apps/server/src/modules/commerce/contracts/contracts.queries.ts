@@ -107,3 +107,15 @@ export async function findProducts(
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** Has money come in for a contract, or is it on its way? */
+export async function isPaid(tx: Tx, scope: Scope, contract: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('payments')
+    .select('id')
+    .where('org_id', '=', scope.org)
+    .where('contract_id', '=', contract)
+    .where('status', 'in', ['Completed', 'Pending'])
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -9,7 +9,7 @@ import type { Scope } from '../../../platform/scope.ts';
 import { today } from '../../crm/index.ts';
 import { canContract } from './contracts.policy.ts';
 import * as queries from './contracts.queries.ts';
-import { paymentsOf } from './paid.queries.ts';
+import { paymentsOf } from '../payments/payments.reads.ts';
 import { listPeriods } from './periods/periods.queries.ts';
 import { settle } from './periods/settle.ts';
 
@@ -59,7 +59,7 @@ export function get(scope: Scope, id: number): Promise<ContractDetail> {
 /** The contract with its lines, its periods with what was paid for each, and its payments. */
 export async function readDetail(tx: Tx, scope: Scope, id: number): Promise<ContractDetail> {
   const contract = await read(tx, scope, id);
-  const payments = await paymentsOf(tx, scope, { contract: id });
+  const payments = await paymentsOf(tx, scope, { kind: 'contract', id });
   const periods = settle({
     periods: await listPeriods(tx, scope, { contract: id }),
     payments: payments.filter(({ status }) => status === 'Completed'),

@@ -47,10 +47,18 @@ export const source: RecordSource = {
 
 export const table = recordTable<PaymentRow, 'payments'>('payments', source);
 
-/** Every payment for an order or a contract, newest first. */
-export async function listOf(tx: Tx, scope: Scope, { kind, id }: ParentRef): Promise<PaymentRow[]> {
+/** Every payment for an order or a contract, or of these ids, newest first. */
+export async function listOf(
+  tx: Tx,
+  scope: Scope,
+  given: ParentRef | { ids: readonly number[] },
+): Promise<PaymentRow[]> {
+  const fits =
+    'ids' in given
+      ? sql`t.id = ANY (${given.ids})`
+      : sql`${sql.ref(`t.${given.kind}_id`)} = ${given.id}`;
   const { rows } = await sql<PaymentRow>`SELECT ${source.select} FROM ${source.from}
-    WHERE t.org_id = ${scope.org} AND ${sql.ref(`t.${kind}_id`)} = ${id}
+    WHERE t.org_id = ${scope.org} AND ${fits}
     ORDER BY t.payment_date DESC, t.id DESC`.execute(tx);
   return rows;
 }

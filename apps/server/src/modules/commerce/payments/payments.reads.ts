@@ -41,9 +41,13 @@ export async function listIn(tx: Tx, scope: Scope, query: ListQuery): Promise<Pa
   return { ...page, rows: page.rows.map((row) => present(scope, row)) };
 }
 
-/** Every payment for an order or a contract, newest first. */
-export async function paymentsOf(tx: Tx, scope: Scope, parent: ParentRef): Promise<Payment[]> {
-  return (await listOf(tx, scope, parent)).map((row) => present(scope, row));
+/** Every payment for an order or a contract, or of these ids, newest first. */
+export async function paymentsOf(
+  tx: Tx,
+  scope: Scope,
+  given: ParentRef | { ids: readonly number[] },
+): Promise<Payment[]> {
+  return (await listOf(tx, scope, given)).map((row) => present(scope, row));
 }
 
 export function get(scope: Scope, id: number): Promise<Payment> {

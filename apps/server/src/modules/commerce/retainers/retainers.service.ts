@@ -11,7 +11,7 @@ import { csvCell } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { today } from '../../crm/index.ts';
 import { addMonths, monthNumber, YEAR_MONTHS } from '../months.ts';
-import { paymentsOf } from '../contracts/paid.queries.ts';
+import { paymentsOf } from '../payments/payments.reads.ts';
 import { layGrid } from './grid.ts';
 import { listCells, listShares } from './grid.queries.ts';
 import { movements } from './mrr.ts';

@@ -3,9 +3,10 @@ import type {
   RetainerGrid,
   RetainerPayment,
 } from '@atrium/contract/commerce/retainers.ts';
+import type { Payment } from '@atrium/contract/commerce/payments.ts';
 import type { ContractDetail } from '@atrium/contract/commerce/contracts.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { salesOf, type Sales } from '../../../testing/sales.ts';
+import { paymentOf, salesOf, type Sales } from '../../../testing/sales.ts';
 import { openTestApp, type Staff, type TestApp } from '../../../testing/test-app.ts';
 
 let app: TestApp;
@@ -85,6 +86,19 @@ describe('the grid of retainers', () => {
     const year = await sales.get<RetainerPayment[]>('/reports/retainers/payments?year=2026');
     expect(year).toMatchObject([{ share: '500.00' }]);
     expect(await sales.get('/reports/retainers/payments?month=2026-05')).toEqual([]);
+  });
+
+  it('counts orders that hold a retainer product, and follows a payment that is voided', async () => {
+    const care = await sales.product({ name: 'Care', is_retainer_product: true });
+    const retainer = await sales.order({ lines: [{ product_id: care.id }] });
+    const website = await sales.order();
+    const log = (order: { id: number }) =>
+      sales.post<Payment>(`/orders/${order.id}/payments`, paymentOf({ amount: '100.00' }));
+    const { id, version } = await log(retainer);
+    await log(website);
+    expect(await grid()).toMatchObject({ rows: [{ paid_total: '100.00' }], paid_total: '100.00' });
+    await ada.call('PATCH', `/payments/${id}`, { status: 'Void', version });
+    expect((await grid()).rows).toEqual([]);
   });
 
   it('is exported without formulas', async () => {

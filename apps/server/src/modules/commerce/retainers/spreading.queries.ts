@@ -37,11 +37,13 @@ export function spreadOver(
   days: Days,
   { amount, months }: { amount: RawBuilder<unknown>; months: Months },
 ): RawBuilder<unknown> {
+  // OFFSET 0 keeps the planner from copying each expression to wherever its value is used.
   return sql`CROSS JOIN LATERAL (SELECT ${monthOf(days.first)} AS first, ${countOf(days)} AS count,
-      (${amount} * 100)::bigint AS minor) AS s
+      (${amount} * 100)::bigint AS minor OFFSET 0) AS s
+    JOIN generate_series(${months.from}::int, ${months.to}::int) AS month
+      ON month BETWEEN s.first AND s.first + s.count - 1
     CROSS JOIN LATERAL (SELECT month,
-        s.minor / s.count + CASE WHEN month - s.first < s.minor % s.count THEN 1 ELSE 0 END AS share
-      FROM generate_series(greatest(s.first, ${months.from}::int), least(s.first + s.count - 1, ${months.to}::int)) AS month) AS m`;
+      s.minor / s.count + CASE WHEN month - s.first < s.minor % s.count THEN 1 ELSE 0 END AS share) AS m`;
 }
 
 /**

@@ -26,7 +26,7 @@ it('the database spreads a payment over its months exactly as the program does',
     return { id, start, last: addDays(start, length), amount };
   });
   const days = { first: sql`p.start`, last: sql`p.last` };
-  const months = { from: 0, to: 99_999 };
+  const months = { from: monthNumber('2000-01'), to: monthNumber('2059-12') };
   const spread = spreadOver(days, { amount: sql`p.amount`, months });
   const { rows } = await app.platform.db.transact(ada, (tx) =>
     sql<{ id: number; month: number; share: string }>`

@@ -13,6 +13,7 @@ export const cycleTotal = sql<string>`(SELECT coalesce(sum(round(l.quantity * l.
 /** Of a contract `c`: how many months a cycle has. */
 export const cycleMonths = sql<number>`(CASE c.billing_cycle WHEN 'Monthly' THEN 1 WHEN 'Quarterly' THEN 3 ELSE 12 END)`;
 
+// OFFSET 0 keeps the planner from copying each expression to wherever its value is used.
 /**
  * Joins to a period `p` of a contract `c` the cycle it lies in, `w`, counted from the contract's first day; a month
  * that is too short ends it early.
@@ -24,7 +25,8 @@ export const cycleOfPeriod = sql`CROSS JOIN LATERAL (SELECT
         AND extract(month FROM p.start_date + 1) = extract(month FROM p.start_date) THEN 1 ELSE 0 END AS months) AS passed
   CROSS JOIN LATERAL (SELECT floor(passed.months / ${cycleMonths})::int * ${cycleMonths} AS months) AS first
   CROSS JOIN LATERAL (SELECT (c.start_date + make_interval(months => first.months))::date AS start_date,
-    (c.start_date + make_interval(months => first.months + ${cycleMonths}))::date AS next_date) AS w`;
+    (c.start_date + make_interval(months => first.months + ${cycleMonths}))::date AS next_date
+    OFFSET 0) AS w`;
 
 /**
  * What a period `p` of cycle `w` costs: its days' part of the cycle. Counted from the first day of the cycle, so that
