@@ -46,6 +46,8 @@ export interface BulkAction<Row> {
   icon: TablerIcon;
   /** @returns whether it is done, so that the selection is let go */
   run: (rows: Row[]) => Promise<boolean> | boolean;
+  /** Is it offered for these? Left out: always. */
+  isFor?: (rows: readonly Row[]) => boolean;
   isDangerous?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { Group, Loader, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType, ReactNode, SyntheticEvent } from 'react';
 import { Suspense, useState } from 'react';
 import { t } from '../../lib/i18n.ts';
 
@@ -32,7 +32,7 @@ export interface LookupSource {
   get: (id: string, signal: AbortSignal) => Promise<LookupOption>;
   mark?: (option: LookupOption) => ReactNode;
   /** Makes one that was not found: what the last choice is called, and the dialog it opens. */
-  create?: { label: (name: string) => string; Form: ComponentType<CreateFormProps> };
+  create?: { label: (name: string) => string; Form: ComponentType<CreateFormProps> } | undefined;
 }
 
 export type LookupProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'renderOption'> & {
@@ -62,6 +62,20 @@ function useOptions(source: LookupSource, value: string | null, text: string) {
     options: isMissing && chosen.data ? [chosen.data, ...options] : options,
     isLoading: found.isFetching,
   };
+}
+
+type NewRecordProps = CreateFormProps & { create: NonNullable<LookupSource['create']> };
+
+/** The dialog of a new record. What is typed and sent there is not also typed and sent in the form around the look-up. */
+function NewRecord({ create: { Form }, ...form }: NewRecordProps) {
+  const stop = (event: SyntheticEvent) => event.stopPropagation();
+  return (
+    <div role="presentation" onKeyDown={stop} onSubmit={stop}>
+      <Suspense fallback={null}>
+        <Form {...form} />
+      </Suspense>
+    </div>
+  );
 }
 
 /** Finds a record while one types. */
@@ -117,13 +131,12 @@ export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
         }}
       />
       {create && made !== undefined && (
-        <Suspense fallback={null}>
-          <create.Form
-            name={made}
-            created={(option) => onChange(option.value, option)}
-            close={() => setMade(undefined)}
-          />
-        </Suspense>
+        <NewRecord
+          create={create}
+          name={made}
+          created={(option) => onChange(option.value, option)}
+          close={() => setMade(undefined)}
+        />
       )}
     </>
   );

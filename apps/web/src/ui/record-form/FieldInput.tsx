@@ -67,7 +67,8 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
         <Lookup
           {...shared}
           {...list}
-          source={field.lookup}
+          // A cell is left for a dialog, and gone: nothing is made from there.
+          source={rest.size ? { ...field.lookup, create: undefined } : field.lookup}
           value={text || null}
           onChange={onChange}
         />

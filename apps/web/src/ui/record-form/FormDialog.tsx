@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { confirm } from '../feedback/confirm.ts';
 import type { Values } from './fields.ts';
+import { useIsTopForm } from './top-form.ts';
 import type { Form } from './useForm.ts';
 
 export interface FormDialogProps<V extends Values> {
@@ -20,6 +21,7 @@ export interface FormDialogProps<V extends Values> {
 /** The dialog around a form: what went wrong above, the buttons below, and a question before typing is lost. */
 export function FormDialog<V extends Values>(props: FormDialogProps<V>) {
   const { form, close } = props;
+  const isTop = useIsTopForm();
 
   async function leave(): Promise<void> {
     const isLost = form.isDirty && !form.isBusy;
@@ -35,6 +37,7 @@ export function FormDialog<V extends Values>(props: FormDialogProps<V>) {
     <Modal
       opened
       onClose={() => void leave()}
+      closeOnEscape={isTop}
       title={props.title}
       size={props.isWide ? 760 : 520}
       closeButtonProps={{ 'aria-label': t('ui.close') }}

@@ -27,7 +27,7 @@ export function AccountForm({ close, initial, created }: AccountFormProps) {
   const { billing_address, shipping_address, description } = texts;
   return (
     <RecordForm<AccountDetail>
-      title={t('crm.accounts.new')}
+      title={t('shell.new_account')}
       action={t('crm.accounts.create')}
       isWide
       fields={[

@@ -1,11 +1,14 @@
 import type { AccountDetail } from '@atrium/contract/crm/accounts.ts';
 import { AccountUpdate } from '@atrium/contract/crm/accounts.ts';
-import { Anchor, Badge } from '@mantine/core';
+import { Anchor, Badge, Menu } from '@mantine/core';
+import { IconArrowMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
+import { MergeDialog } from '../../../ui/merging/MergeDialog.tsx';
 import { ActionsMenu, ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
 import type { Section } from '../../../ui/record-page/Fields.tsx';
 import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
@@ -14,23 +17,35 @@ import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { Dash } from '../../../ui/value/When.tsx';
 import { accountFields, AccountTypeBadge } from './account-fields.tsx';
+import { accountMerging } from './account-merging.ts';
 import { accountQueries, useUpdateAccount } from './accounts.queries.ts';
 import { AccountRelated } from './related/AccountRelated.tsx';
 
 function AccountMenu({ account }: { account: AccountDetail }) {
   const update = useUpdateAccount();
   const navigate = useNavigate();
+  const [isMerging, setMerging] = useState(false);
   const { id, version, is_active, can } = account;
   if (!can.deactivate) return null;
   return (
-    <ActionsMenu>
-      <ActiveItem
-        isActive={is_active}
-        question={t('crm.accounts.deactivate')}
-        change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
-        deactivated={() => void navigate({ to: '/accounts' })}
-      />
-    </ActionsMenu>
+    <>
+      <ActionsMenu>
+        {can.merge && (
+          <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={() => setMerging(true)}>
+            {t('ui.merge')}
+          </Menu.Item>
+        )}
+        <ActiveItem
+          isActive={is_active}
+          question={t('crm.accounts.deactivate')}
+          change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
+          deactivated={() => void navigate({ to: '/accounts' })}
+        />
+      </ActionsMenu>
+      {isMerging && (
+        <MergeDialog of={accountMerging} kept={account} close={() => setMerging(false)} />
+      )}
+    </>
   );
 }
 

@@ -7,9 +7,11 @@ import { t } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.queries.ts';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
+import { useMergeAction } from '../../../ui/merging/useMergeAction.tsx';
 import type { Values } from '../../../ui/record-form/fields.ts';
 import { RECORDS } from '../../../ui/records.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
+import { accountMerging } from './account-merging.ts';
 import { accountColumns, accountFilters } from './account-columns.tsx';
 import { accountFields } from './account-fields.tsx';
 import { AccountForm } from './AccountForm.tsx';
@@ -22,12 +24,14 @@ export function AccountsPage() {
   const [isCreating, setCreating] = useState(false);
   const update = useUpdateAccount();
   const change = useBulkAccounts();
+  const merging = useMergeAction(accountMerging);
   const columns = useMemo(accountColumns, []);
   const save = (id: number, body: Values) => update.mutateAsync({ id, body });
   const bulk: BulkDeclaration<Account> = {
     change: (rows, changes) => change.mutateAsync({ rows, changes }),
     owner: userLookup,
     fields: [{ ...accountFields().type, isNullable: false }],
+    more: [merging.action],
     isActive: ({ is_active }) => is_active,
   };
   const create = mayWrite ? () => setCreating(true) : undefined;
@@ -52,7 +56,7 @@ export function AccountsPage() {
             : undefined
         }
         onNew={create}
-        newLabel={t('crm.accounts.new')}
+        newLabel={t('shell.new_account')}
         empty={{
           icon: RECORDS.account.icon,
           title: t('crm.accounts.empty_title'),
@@ -60,6 +64,7 @@ export function AccountsPage() {
           action: create && <Button onClick={create}>{t('crm.accounts.create')}</Button>,
         }}
       />
+      {merging.dialog}
       {isCreating && <AccountForm close={() => setCreating(false)} />}
     </>
   );

@@ -25,7 +25,7 @@ export function ContactForm({ close, initial, created }: ContactFormProps) {
   const { first_name, last_name, email, phone, title, account_id, ...rest } = contactFields();
   return (
     <RecordForm<ContactDetail>
-      title={t('crm.contacts.new')}
+      title={t('shell.new_contact')}
       action={t('crm.contacts.create')}
       isWide
       fields={[

@@ -1,11 +1,14 @@
 import type { ContactDetail } from '@atrium/contract/crm/contacts.ts';
 import { ContactUpdate } from '@atrium/contract/crm/contacts.ts';
-import { Anchor, Badge } from '@mantine/core';
+import { Anchor, Badge, Menu } from '@mantine/core';
+import { IconArrowMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
+import { MergeDialog } from '../../../ui/merging/MergeDialog.tsx';
 import { ActionsMenu, ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
 import type { Section } from '../../../ui/record-page/Fields.tsx';
 import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
@@ -16,23 +19,35 @@ import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { Dash } from '../../../ui/value/When.tsx';
 import { AccountLink } from './contact-columns.tsx';
 import { contactFields } from './contact-fields.ts';
+import { contactMerging } from './contact-merging.ts';
 import { contactQueries, useUpdateContact } from './contacts.queries.ts';
 import { ContactRelated } from './related/ContactRelated.tsx';
 
 function ContactMenu({ contact }: { contact: ContactDetail }) {
   const update = useUpdateContact();
   const navigate = useNavigate();
+  const [isMerging, setMerging] = useState(false);
   const { id, version, is_active, can } = contact;
   if (!can.deactivate) return null;
   return (
-    <ActionsMenu>
-      <ActiveItem
-        isActive={is_active}
-        question={t('crm.contacts.deactivate')}
-        change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
-        deactivated={() => void navigate({ to: '/contacts' })}
-      />
-    </ActionsMenu>
+    <>
+      <ActionsMenu>
+        {can.merge && (
+          <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={() => setMerging(true)}>
+            {t('ui.merge')}
+          </Menu.Item>
+        )}
+        <ActiveItem
+          isActive={is_active}
+          question={t('crm.contacts.deactivate')}
+          change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
+          deactivated={() => void navigate({ to: '/contacts' })}
+        />
+      </ActionsMenu>
+      {isMerging && (
+        <MergeDialog of={contactMerging} kept={contact} close={() => setMerging(false)} />
+      )}
+    </>
   );
 }
 

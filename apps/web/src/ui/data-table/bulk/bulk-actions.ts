@@ -26,7 +26,7 @@ export function bulkActions<Row>(
     const label = t('ui.change_field', { field: field.label });
     actions.push({ label, icon: IconPencil, run: (rows) => pick.field(rows, field) });
   }
-  actions.push(...(bulk.more ?? []));
+  actions.push(...(bulk.more ?? []).filter(({ isFor }) => isFor?.(selected) ?? true));
   if (isActive && selected.some((row) => !isActive(row))) {
     actions.push({
       label: t('ui.reactivate'),

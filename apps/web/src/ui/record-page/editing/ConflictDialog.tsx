@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import type { Field } from '../../record-form/fields.ts';
-import { FieldValue } from '../FieldValue.tsx';
 import type { Choice, Difference } from './merge.ts';
+import { SideBySide } from './SideBySide.tsx';
 
 export interface ConflictDialogProps {
   fields: readonly Field[];
@@ -22,17 +22,6 @@ export function ConflictDialog({ fields, differences, isBusy, save, close }: Con
   );
   const all = (choice: Choice) =>
     setChoices(Object.fromEntries(differences.map(({ name }) => [name, choice])));
-  const cell = (difference: Difference, side: Choice) => {
-    const field = fields.find(({ name }) => name === difference.name);
-    return (
-      <Radio
-        name={`conflict-${difference.name}`}
-        checked={choices[difference.name] === side}
-        onChange={() => setChoices({ ...choices, [difference.name]: side })}
-        label={field ? <FieldValue field={field} value={difference[side]} /> : null}
-      />
-    );
-  };
   return (
     <Modal
       opened
@@ -52,26 +41,16 @@ export function ConflictDialog({ fields, differences, isBusy, save, close }: Con
             {t('ui.conflict_take_all')}
           </Button>
         </Group>
-        <Table layout="fixed" verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w={150}>{t('ui.conflict_field')}</Table.Th>
-              <Table.Th>{t('ui.conflict_mine')}</Table.Th>
-              <Table.Th>{t('ui.conflict_theirs')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {differences.map((difference) => (
-              <Table.Tr key={difference.name}>
-                <Table.Td>
-                  {fields.find(({ name }) => name === difference.name)?.label ?? difference.name}
-                </Table.Td>
-                <Table.Td>{cell(difference, 'mine')}</Table.Td>
-                <Table.Td>{cell(difference, 'theirs')}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <SideBySide
+          fields={fields}
+          rows={differences.map(({ name, mine, theirs }) => [name, mine, theirs])}
+          sides={[
+            { side: 'mine', label: t('ui.conflict_mine') },
+            { side: 'theirs', label: t('ui.conflict_theirs') },
+          ]}
+          choices={choices}
+          choose={(name, side) => setChoices({ ...choices, [name]: side })}
+        />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
             {t('ui.cancel')}

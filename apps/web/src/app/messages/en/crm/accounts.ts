@@ -1,6 +1,5 @@
 export const accounts = {
   title: 'Accounts',
-  new: 'New account',
   create: 'Create account',
   create_named: "Create account '{{name}}'",
   created: "Account '{{name}}' was created.",
@@ -34,10 +33,8 @@ export const accounts = {
   empty_text: 'An account is a company you work with. Contacts, deals and orders hang on it.',
   contacts: 'Contacts',
   contacts_empty: 'Nobody is known here yet.',
-  contacts_new: 'New contact',
   opportunities: 'Opportunities',
   opportunities_empty: 'No deals yet.',
-  opportunities_new: 'New opportunity',
   children: 'Child accounts',
   children_empty: 'No company belongs to this one.',
   children_new: 'New child account',

@@ -1,6 +1,5 @@
 export const contacts = {
   title: 'Contacts',
-  new: 'New contact',
   create: 'Create contact',
   created: "Contact '{{name}}' was created.",
   name: 'Name',

@@ -19,7 +19,7 @@ export function AccountContacts({ account }: { account: AccountDetail }) {
       action={
         <>
           {account.can.update && (
-            <NewRelated label={t('crm.accounts.contacts_new')} onClick={() => setCreating(true)} />
+            <NewRelated label={t('shell.new_contact')} onClick={() => setCreating(true)} />
           )}
           {isCreating && (
             <ContactForm
