@@ -366,6 +366,7 @@ export interface OpportunitiesTable {
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  calculated_amount: Generated<string>;
 }
 
 export interface OpportunityContactRolesTable {

@@ -26,10 +26,9 @@ export function sums(tx: Tx, scope: Scope, query: ListQuery): Promise<ColumnSums
       select: stageColumns,
       column: 'stage_id',
       order: sql`g.position, g.id`,
-      sums: sql`count(x.id) AS count, coalesce(sum(x.amount), 0.00) AS amount,
-        coalesce(sum(round(x.amount * x.probability / 100, 2)), 0.00) AS weighted_amount`,
-      of: sql`t.id, t.probability, (SELECT coalesce(sum(round(l.quantity * l.sale_price, 2)), 0.00)
-        FROM opportunity_line_items l WHERE l.org_id = t.org_id AND l.opportunity_id = t.id) AS amount`,
+      sums: sql`count(*) AS count, coalesce(sum(x.calculated_amount), 0.00) AS amount,
+        coalesce(sum(round(x.calculated_amount * x.probability / 100, 2)), 0.00) AS weighted_amount`,
+      of: sql`t.probability, t.calculated_amount`,
     },
   });
 }
@@ -52,8 +51,6 @@ export async function forecast(
   const start = sql`${`${given.from}-01`}::date`;
   const end = sql`(${start} + make_interval(months => ${given.months}::int))::date`;
   const mine = given.owner === null ? sql`true` : sql`f.owner_id = ${given.owner}`;
-  const amount = sql`CROSS JOIN LATERAL (SELECT coalesce(sum(round(l.quantity * l.sale_price, 2)), 0.00) AS amount
-    FROM opportunity_line_items l WHERE l.org_id = o.org_id AND l.opportunity_id = o.id) s`;
   const { rows } = await sql<ForecastCell>`
     WITH won AS (
       SELECT o.*, (o.closed_at AT TIME ZONE g.time_zone)::date AS closed_on
@@ -62,12 +59,12 @@ export async function forecast(
       WHERE o.org_id = ${scope.org} AND o.removed_at IS NULL
         AND o.closed_at >= ${start} - interval '1 day' AND o.closed_at < ${end} + interval '1 day'),
     figures AS (
-      SELECT date_trunc('month', o.close_date)::date AS month, o.owner_id, s.amount AS pipeline,
-        round(s.amount * o.probability / 100, 2) AS weighted, 0.00 AS won, 0.00 AS target, 1 AS open_count, 0 AS won_count
-      FROM opportunities o JOIN stages st ON st.org_id = o.org_id AND st.id = o.stage_id AND st.kind = 'open' ${amount}
+      SELECT date_trunc('month', o.close_date)::date AS month, o.owner_id, o.calculated_amount AS pipeline,
+        round(o.calculated_amount * o.probability / 100, 2) AS weighted, 0.00 AS won, 0.00 AS target, 1 AS open_count, 0 AS won_count
+      FROM opportunities o JOIN stages st ON st.org_id = o.org_id AND st.id = o.stage_id AND st.kind = 'open'
       WHERE o.org_id = ${scope.org} AND o.removed_at IS NULL AND o.close_date >= ${start} AND o.close_date < ${end}
       UNION ALL
-      SELECT date_trunc('month', o.closed_on)::date, o.owner_id, 0.00, 0.00, s.amount, 0.00, 0, 1 FROM won o ${amount}
+      SELECT date_trunc('month', o.closed_on)::date, o.owner_id, 0.00, 0.00, o.calculated_amount, 0.00, 0, 1 FROM won o
       WHERE o.closed_on >= ${start} AND o.closed_on < ${end}
       UNION ALL
       SELECT month, owner_id, 0.00, 0.00, 0.00, amount, 0, 0 FROM sales_targets
