@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const PRODUCT = new URL('../apps/server/src/testing/realtime/talk-server.ts', import.meta.url);
 const FLOOR = new URL('../apps/server/src/testing/floor/floor-server.ts', import.meta.url);
+const REPLAY = new URL('../apps/server/src/testing/floor/replay-server.ts', import.meta.url);
 const ENGINE = new URL('../apps/server/src/testing/floor/bare-engine.ts', import.meta.url);
 
 /** A server in a process of its own, so that the client's work is not counted as its. */
@@ -56,15 +57,24 @@ export interface Place {
 export const SETUP_TOKEN = 'a token for setting up, said once';
 export const SECRET_KEY = 'a secret of the bench, long enough to be one';
 
-export function startProduct({ dataDir, databaseUrl }: Place): Promise<Child> {
-  return start(PRODUCT, [], {
+function settings({ dataDir, databaseUrl }: Place): NodeJS.ProcessEnv {
+  return {
     PORT: '0',
     LOG_LEVEL: 'fatal',
     DATA_DIR: dataDir,
     SETUP_TOKEN,
     SECRET_KEY,
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
-  });
+  };
+}
+
+export function startProduct(place: Place): Promise<Child> {
+  return start(PRODUCT, [], settings(place));
+}
+
+/** The floor of any request; PostgreSQL only, since it works on the product's own data. */
+export function startReplay(place: Place): Promise<Child> {
+  return start(REPLAY, [], { ...settings(place), ROLE: 'web' });
 }
 
 export function startFloor({ floorDir, databaseUrl }: Place): Promise<Child> {

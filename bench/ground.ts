@@ -7,38 +7,47 @@ import { openSecrets } from '../apps/server/src/platform/secrets.ts';
 import { SECRET_KEY, SETUP_TOKEN, startProduct, type Place } from './children.ts';
 
 const nothing = () => undefined;
-const silent = { info: nothing, warn: nothing, error: nothing };
+export const silent = { info: nothing, warn: nothing, error: nothing };
 
 export const CLIENTS = 100_000;
 export const VISITORS = 2000;
 
-/** An installation with people in it. */
-export interface Ground extends AsyncDisposable {
+/** An installation of its own, gone after the run. */
+export interface Installation extends AsyncDisposable {
   place: Place;
   staffToken: string;
+}
+
+/** An installation with people in it. */
+export interface Ground extends Installation {
   visitorTokens: string[];
 }
 
-/** Makes an installation of its own, on the embedded database or on a new one of a PostgreSQL server. */
-export async function prepare(server: string | null): Promise<Ground> {
+/** Sets up an organization on the embedded database or on a new one of a PostgreSQL server. */
+export async function install(server: string | null): Promise<Installation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'atrium-bench-'));
   const floorDir = await mkdtemp(join(tmpdir(), 'atrium-bench-floor-'));
   const name = `atrium_bench_${process.pid}`;
   const databaseUrl = server && Object.assign(new URL(server), { pathname: `/${name}` }).href;
   if (server) await onServer(server, `CREATE DATABASE ${name}`);
   const place = { dataDir, floorDir, databaseUrl };
-  const staffToken = await setUp(place);
-  const visitorTokens = await fill(place);
-  if (!databaseUrl) await cp(join(dataDir, 'pg'), join(floorDir, 'pg'), { recursive: true });
   return {
     place,
-    staffToken,
-    visitorTokens,
+    staffToken: await setUp(place),
     async [Symbol.asyncDispose]() {
       for (const dir of [dataDir, floorDir]) await rm(dir, { recursive: true, force: true });
       if (server) await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+/** Makes an installation, and fills it with clients and visitors. */
+export async function prepare(server: string | null): Promise<Ground> {
+  const installation = await install(server);
+  const { dataDir, floorDir, databaseUrl } = installation.place;
+  const visitorTokens = await fill(installation.place);
+  if (!databaseUrl) await cp(join(dataDir, 'pg'), join(floorDir, 'pg'), { recursive: true });
+  return { ...installation, visitorTokens };
 }
 
 async function onServer(connectionString: string, sql: string): Promise<void> {

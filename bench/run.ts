@@ -1,4 +1,5 @@
 import { startEngine, startFloor, startProduct, type Place } from './children.ts';
+import { runSales } from './crm/run.ts';
 import { tableOf, type Figure } from './figures.ts';
 import { prepare } from './ground.ts';
 import { measureIdleSockets } from './measure/idle-sockets.ts';
@@ -9,6 +10,7 @@ import { measureSizes } from './measure/sizes.ts';
 /**
  * npm run bench [-- --postgres]: every figure beside the least that the same work costs on this machine now. The
  * embedded database by default; PostgreSQL with DATABASE_URL (a server on which databases may be made) or --postgres.
+ * npm run bench -- crm: sales alone, always on PostgreSQL.
  */
 const LOCAL = 'postgres://postgres@127.0.0.1:5432/postgres';
 const wantsPostgres = process.argv.includes('--postgres');
@@ -65,4 +67,5 @@ async function main(): Promise<void> {
   process.stdout.write(`\n${tableOf(figures)}\n`);
 }
 
-await main();
+if (process.argv.includes('crm')) await runSales(server ?? LOCAL, say);
+else await main();
