@@ -1,5 +1,7 @@
+import type { LeadSource } from '@atrium/contract/crm/stages.ts';
 import { leadSources, salesTargets, stages } from '@atrium/contract/crm/stages.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { call } from '../../lib/api/call.ts';
 
 /** The stages of a deal, in order, inactive ones last. */
@@ -21,10 +23,16 @@ export const salesTargetsQuery = (year: number) =>
     queryFn: ({ signal }) => call(salesTargets.list, { query: { year: String(year) }, signal }),
   });
 
+const NONE: LeadSource[] = [];
+
 /** The lead sources to choose from; the one a record has stays a choice when it is no longer in use. */
 export function useLeadSourceChoices(current?: string | null): { value: string; label: string }[] {
-  const { data = [] } = useQuery(leadSourcesQuery);
-  return data
-    .filter(({ is_active, name }) => is_active || name === current)
-    .map(({ name }) => ({ value: name, label: name }));
+  const { data = NONE } = useQuery(leadSourcesQuery);
+  return useMemo(
+    () =>
+      data
+        .filter(({ is_active, name }) => is_active || name === current)
+        .map(({ name }) => ({ value: name, label: name })),
+    [data, current],
+  );
 }

@@ -16,6 +16,8 @@ import { ConvertDialog } from './conversion/ConvertDialog.tsx';
 import { ConvertedBar } from './conversion/ConvertedBar.tsx';
 import { leadFields, LeadStatus } from './lead-fields.tsx';
 import { LeadClient } from './LeadClient.tsx';
+import { LeadDuplicates } from './LeadDuplicates.tsx';
+import { LeadMenu } from './LeadMenu.tsx';
 import { LeadOwner } from './LeadOwner.tsx';
 import { LeadPath } from './LeadPath.tsx';
 import { leadQueries, useUpdateLead } from './leads.queries.ts';
@@ -65,7 +67,12 @@ function OneLead({ lead }: { lead: Lead }) {
         type="lead"
         name={lead.name}
         facts={factsOf(lead)}
-        actions={lead.can.convert && <Button onClick={convert}>{t('crm.leads.convert')}</Button>}
+        actions={
+          <>
+            {lead.can.convert && <Button onClick={convert}>{t('crm.leads.convert')}</Button>}
+            {lead.can.merge && <LeadMenu lead={lead} />}
+          </>
+        }
         path={
           <>
             <LeadPath lead={lead} convert={convert} />
@@ -92,6 +99,7 @@ function OneLead({ lead }: { lead: Lead }) {
           label: t('ui.related'),
           content: (
             <>
+              {lead.status !== 'Converted' && <LeadDuplicates lead={lead} />}
               {Object.keys(lead.utm).length > 0 && <LeadVisit utm={lead.utm} />}
               <LeadClient id={lead.client_id} />
             </>

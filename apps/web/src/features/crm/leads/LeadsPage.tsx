@@ -7,12 +7,14 @@ import { t } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.queries.ts';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
+import { useMergeAction } from '../../../ui/merging/useMergeAction.tsx';
 import type { Values } from '../../../ui/record-form/fields.ts';
 import { RECORDS } from '../../../ui/records.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { useLeadSourceChoices } from '../selling.queries.ts';
 import { leadColumns, leadFilters } from './lead-columns.tsx';
 import { leadFields } from './lead-fields.tsx';
+import { leadMerging } from './lead-merging.ts';
 import { LeadForm } from './LeadForm.tsx';
 import { leadQueries, useBulkLeads, useUpdateLead } from './leads.queries.ts';
 
@@ -24,12 +26,14 @@ export function LeadsPage() {
   const update = useUpdateLead();
   const change = useBulkLeads();
   const sources = useLeadSourceChoices();
+  const merging = useMergeAction(leadMerging);
   const columns = useMemo(() => leadColumns(sources), [sources]);
   const save = (id: number, body: Values) => update.mutateAsync({ id, body });
   const { status, lead_source } = leadFields(sources);
   const bulk: BulkDeclaration<Lead> = {
     change: (rows, changes) => change.mutateAsync({ rows, changes }),
     owner: userLookup,
+    more: [merging.action],
     fields: [status, { ...lead_source, isNullable: false }],
   };
   const create = mayWrite ? () => setCreating(true) : undefined;
@@ -60,6 +64,7 @@ export function LeadsPage() {
           action: create && <Button onClick={create}>{t('crm.leads.create')}</Button>,
         }}
       />
+      {merging.dialog}
       {isCreating && <LeadForm close={() => setCreating(false)} />}
     </>
   );

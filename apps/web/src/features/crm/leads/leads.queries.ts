@@ -28,6 +28,21 @@ export const conversionQuery = (id: number) =>
     queryFn: ({ signal }) => call(leads.conversion, { params: { id }, signal }),
   });
 
+/** What may be the same as a lead. */
+export const duplicatesQuery = ({ id, first_name, last_name, company, email, website }: Lead) => {
+  const known = { last_name, company, except_id: id };
+  const body = {
+    ...known,
+    ...(first_name && { first_name }),
+    ...(email && { email }),
+    ...(website && { website }),
+  };
+  return queryOptions({
+    queryKey: ['leads', 'duplicates', body],
+    queryFn: ({ signal }) => call(leads.duplicates, { body, signal }),
+  });
+};
+
 /** The first parts of the keys under which everything is that a conversion makes or takes back. */
 const TOUCHED = ['leads', 'accounts', 'contacts', 'opportunities', 'clients'];
 

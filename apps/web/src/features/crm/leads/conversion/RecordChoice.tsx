@@ -22,7 +22,7 @@ export interface RecordChoiceProps {
 const MOST = 4;
 
 function whyOf({ detail, reasons }: Duplicate): string {
-  const words = reasons.map((reason) => t(`crm.leads.reason_${reason}`));
+  const words = reasons.map((reason) => t(`ui.duplicate_${reason}`));
   return [detail, ...words].filter(Boolean).join(' · ');
 }
 
