@@ -6,7 +6,7 @@ import { root } from '../steps.mjs';
 
 const limit = 12;
 /** The list of what the house itself can do is longer, and is read in ARCHITECTURE.md. */
-const longer = new Map([['apps/server/src/platform', 20]]);
+const longer = new Map([['apps/server/src/platform', 21]]);
 const starts = ['apps', 'packages', 'e2e', 'bench', 'scripts', 'deploy'];
 /** Lists by nature: their names say all there is to know. */
 const lists = /(^|\/)(migrations|locales|public|dist|node_modules|generated|fixtures)$/;

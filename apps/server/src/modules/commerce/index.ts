@@ -6,6 +6,7 @@ import { nightlyContracts } from './contracts/nightly/nightly.ts';
 import { registerOrders } from './orders/orders.routes.ts';
 import { registerPayments } from './payments/payments.routes.ts';
 import { registerRetainers } from './retainers/retainers.routes.ts';
+import { registerPapers } from './papers/papers.routes.ts';
 
 // For the demo agency.
 export { generate as generateContract } from './contracts/create.service.ts';
@@ -34,5 +35,6 @@ export const commerce: Module = {
     registerPayments(api);
     registerContracts(api);
     registerRetainers(api);
+    registerPapers(api);
   },
 };

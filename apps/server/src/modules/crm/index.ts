@@ -9,10 +9,11 @@ import { registerProducts } from './products/products.routes.ts';
 import { registerSettings } from './settings/settings.routes.ts';
 
 // What rooms above need of the records of sales.
-export { listRelated as listOfAccount } from './accounts/accounts.service.ts';
+export { listRelated as listOfAccount, read as readAccount } from './accounts/accounts.service.ts';
 export { originColumns, ownerColumns, ownerJoin, ownerOrder } from './links/owner.queries.ts';
 export { checkReferences } from './links/references.ts';
 export { today } from './links/references.queries.ts';
+export { readDetail as readOpportunity } from './opportunities/opportunities.service.ts';
 export { lockWonDeal } from './opportunities/won-deal.ts';
 export type { WonDeal } from './opportunities/won-deal.ts';
 // Making records, for rooms above and for the demo agency.

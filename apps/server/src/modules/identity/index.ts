@@ -14,6 +14,7 @@ import { registerUsers } from './users/users.routes.ts';
 
 export type { IdentityOptions } from './identity.ts';
 export { openPasswords } from './passwords/passwords.ts';
+export { readOrganization } from './organization/organization.queries.ts';
 export { foundOrganization } from './setup/found-organization.ts';
 export { needsSetup } from './setup/setup.service.ts';
 export { setupToken } from './setup/setup-token.ts';

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Paper } from './paper.ts';
 import type { Printed } from './printer.worker.ts';
 
-export type { Paper, Picture } from './paper.ts';
+export type { Paper, Picture, Words } from './paper.ts';
 
 /** Makes PDFs in a thread of its own: meanwhile requests are answered. */
 export interface Printer {

@@ -12,10 +12,13 @@ export interface Paper {
   content: Content[];
   images: Record<string, Picture>;
   /** At the foot of every page, beside its number. */
-  footer: string;
+  footer: Words;
   /** Across every page. */
   stamp?: string | undefined;
 }
+
+/** Text, of which parts may break within a word. */
+export type Words = string | (string | { text: string; wordBreak: 'break-all' })[];
 
 /** A PNG or a JPEG. */
 export interface Picture {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { PNG } from '../../testing/multipart.ts';
-import { readPdf } from '../../testing/read-pdf.ts';
+import { readPdf } from '../../testing/stand-ins/pdf-reader.ts';
 import { openPrinter, PrintFault, type Paper } from './index.ts';
 
 const printer = openPrinter();

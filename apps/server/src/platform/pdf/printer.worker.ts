@@ -71,9 +71,8 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
         { text: footer, width: '*' },
         {
           text: `Page ${page} of ${pages}`,
-          width: 'auto',
+          width: 90,
           alignment: 'right',
-          margin: [16, 0, 0, 0],
         },
       ],
     }),

@@ -50,7 +50,7 @@ describe('creating', () => {
       weighted_amount: '0.00',
       line_items: [],
       contact_roles: [],
-      can: { update: true, generate_order: false, generate_contract: false },
+      can: { update: true, quote: false, generate_order: false, generate_contract: false },
     });
   });
 

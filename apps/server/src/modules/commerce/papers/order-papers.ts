@@ -1,0 +1,67 @@
+import { compareMoney } from '@atrium/contract/core/money.ts';
+import type { OrderDetail } from '@atrium/contract/commerce/orders.ts';
+import type { Recipient, Sheet } from './sheet.ts';
+import { daysAfter, type Writing } from './writing.ts';
+
+interface Context {
+  recipient: Recipient;
+  writing: Writing;
+}
+
+function sold(order: OrderDetail, { recipient, writing }: Context) {
+  const { money, figure } = writing;
+  const lines = order.line_items;
+  return {
+    recipient,
+    number: order.number,
+    subject: order.opportunity_name,
+    lines: lines.map(({ product_name: name, description }) => ({ name, description })),
+    columns: [
+      { head: 'Quantity', cells: lines.map(({ quantity }) => figure(quantity)) },
+      { head: 'Price', cells: lines.map(({ price_at_purchase }) => money(price_at_purchase)) },
+      { head: 'Total', cells: lines.map(({ total }) => money(total)) },
+    ],
+    ...(order.status === 'Cancelled' && { stamp: 'CANCELLED' }),
+  };
+}
+
+const CANCELLED = 'This order was cancelled. There is nothing to pay.';
+
+/** What was agreed. */
+export function confirmationOf(order: OrderDetail, context: Context): Sheet {
+  const { money, day } = context.writing;
+  const thanks = 'Thank you for your order. We confirm it as it stands above.';
+  return {
+    ...sold(order, context),
+    title: 'Order confirmation',
+    facts: [['Order date', day(order.order_date)]],
+    totals: [['Total', money(order.calculated_total)]],
+    closing: order.status === 'Cancelled' ? CANCELLED : thanks,
+  };
+}
+
+/** What is owed, what was paid of it, and until when the rest is to come. */
+export function invoiceOf(order: OrderDetail, context: Context & { terms: number }): Sheet {
+  const { money, day } = context.writing;
+  const isCancelled = order.status === 'Cancelled';
+  const due = day(daysAfter(order.order_date, context.terms));
+  const dueDate: [string, string] = ['Due date', due];
+  const balance: [string, string] = ['Balance due', money(order.balance_due)];
+  return {
+    ...sold(order, context),
+    title: 'Invoice',
+    facts: [['Date', day(order.order_date)], ...(isCancelled ? [] : [dueDate])],
+    totals: [
+      ['Total', money(order.calculated_total)],
+      ['Paid so far', money(order.paid_total)],
+      ...(isCancelled ? [] : [balance]),
+    ],
+    closing: closingOf(order, { due, balance: money(order.balance_due) }),
+  };
+}
+
+function closingOf(order: OrderDetail, { due, balance }: { due: string; balance: string }): string {
+  if (order.status === 'Cancelled') return CANCELLED;
+  if (compareMoney(order.balance_due, '0') <= 0) return 'This invoice is paid. Thank you.';
+  return `Please pay ${balance} by ${due}, naming ${order.number}.`;
+}
