@@ -37,6 +37,14 @@ const ProductForm = lazy(async () => {
   await needMessages('crm');
   return { default: (await import('../crm/products/ProductForm.tsx')).ProductForm };
 });
+const ContractForm = lazy(async () => {
+  await needMessages('commerce');
+  return { default: (await import('../commerce/contracts/forms/ContractForm.tsx')).ContractForm };
+});
+const LogPayment = lazy(async () => {
+  await needMessages('commerce');
+  return { default: (await import('../commerce/payments/log/LogPayment.tsx')).LogPayment };
+});
 const SiteForm = lazy(async () => {
   await needMessages('sites');
   return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
@@ -46,16 +54,9 @@ const UserForm = lazy(async () => {
   return { default: (await import('../settings/users/UserForm.tsx')).UserForm };
 });
 
-/** What the person at the screen may make. */
-export function useCreateActions(): CreateAction[] {
-  const { permissions } = useMe();
-  const all: CreateAction[] = [
-    {
-      type: 'client',
-      label: t('shell.new_client'),
-      permission: 'clients.write',
-      form: ClientForm,
-    },
+/** What is made on the way from a lead to the money. */
+function sellingActions(): CreateAction[] {
+  return [
     { type: 'lead', label: t('shell.new_lead'), permission: 'crm.write', form: LeadForm },
     {
       type: 'opportunity',
@@ -81,6 +82,32 @@ export function useCreateActions(): CreateAction[] {
       permission: 'products.manage',
       form: ProductForm,
     },
+    {
+      type: 'contract',
+      label: t('shell.new_contract'),
+      permission: 'crm.write',
+      form: ContractForm,
+    },
+    {
+      type: 'payment',
+      label: t('shell.log_payment'),
+      permission: 'payments.write',
+      form: LogPayment,
+    },
+  ];
+}
+
+/** What the person at the screen may make. */
+export function useCreateActions(): CreateAction[] {
+  const { permissions } = useMe();
+  const all: CreateAction[] = [
+    {
+      type: 'client',
+      label: t('shell.new_client'),
+      permission: 'clients.write',
+      form: ClientForm,
+    },
+    ...sellingActions(),
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },
   ];

@@ -8,6 +8,15 @@ import { shellRoute } from '../shell.ts';
 
 const words = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('commerce') };
 
+/** Year and tab of the retainer report; what it does not know is left out. */
+function retainerSearch({ year, tab }: Record<string, unknown>): { year?: number; tab?: 'mrr' } {
+  const asked = Number(year);
+  return {
+    ...(asked >= 2000 && asked <= 2100 && { year: asked }),
+    ...(tab === 'mrr' && { tab }),
+  };
+}
+
 export const commerceRoutes = [
   createRoute({
     ...words,
@@ -50,6 +59,23 @@ export const commerceRoutes = [
     component: lazyRouteComponent(
       () => import('../../features/commerce/contracts/ContractsPage.tsx'),
       'ContractsPage',
+    ),
+  }),
+  createRoute({
+    ...words,
+    path: '/contracts/$id',
+    component: lazyRouteComponent(
+      () => import('../../features/commerce/contracts/ContractPage.tsx'),
+      'ContractPage',
+    ),
+  }),
+  createRoute({
+    ...words,
+    path: '/retainers',
+    validateSearch: retainerSearch,
+    component: lazyRouteComponent(
+      () => import('../../features/commerce/retainers/RetainersPage.tsx'),
+      'RetainersPage',
     ),
   }),
 ] as const;

@@ -27,6 +27,8 @@ export const shell = {
   create: 'Create',
   new: 'New',
   new_client: 'New client',
+  new_contract: 'New contract',
+  log_payment: 'Log payment',
   new_lead: 'New lead',
   new_product: 'New product',
   new_opportunity: 'New opportunity',

@@ -1,7 +1,8 @@
 import type { Contract } from '@atrium/contract/commerce/contracts.ts';
 import { contractList, contracts } from '@atrium/contract/commerce/contracts.ts';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { forEachRow } from '../../../lib/lists/in-turn.ts';
 import { useMay } from '../../../lib/session.queries.ts';
@@ -11,11 +12,13 @@ import { RECORDS } from '../../../ui/records.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { contractColumns, contractFilters } from './contract-columns.tsx';
 import { contractQueries, useUpdateContract } from './contracts.queries.ts';
+import { ContractForm } from './forms/ContractForm.tsx';
 
 /** The list of contracts. */
 export function ContractsPage() {
   const cache = useQueryClient();
   const mayWrite = useMay('crm.write');
+  const [isCreating, setCreating] = useState(false);
   const update = useUpdateContract();
   const columns = useMemo(contractColumns, []);
   const bulk: BulkDeclaration<Contract> = {
@@ -25,25 +28,32 @@ export function ContractsPage() {
       ),
     owner: userLookup,
   };
+  const create = mayWrite ? () => setCreating(true) : undefined;
   return (
-    <DataTable<Contract>
-      name="contracts"
-      record="contract"
-      title={t('commerce.contracts.title')}
-      declaration={contractList}
-      columns={columns}
-      query={contractQueries.list}
-      nameOf={({ number }) => number}
-      open={({ id }) => `/contracts/${id}`}
-      prefetch={({ id }) => void cache.prefetchQuery(contractQueries.one(id))}
-      filters={contractFilters()}
-      exportRoute={contracts.export}
-      bulk={mayWrite ? bulk : undefined}
-      empty={{
-        icon: RECORDS.contract.icon,
-        title: t('commerce.contracts.empty_title'),
-        text: t('commerce.contracts.empty_text'),
-      }}
-    />
+    <>
+      <DataTable<Contract>
+        name="contracts"
+        record="contract"
+        title={t('commerce.contracts.title')}
+        declaration={contractList}
+        columns={columns}
+        query={contractQueries.list}
+        nameOf={({ number }) => number}
+        open={({ id }) => `/contracts/${id}`}
+        prefetch={({ id }) => void cache.prefetchQuery(contractQueries.one(id))}
+        filters={contractFilters()}
+        exportRoute={contracts.export}
+        bulk={mayWrite ? bulk : undefined}
+        onNew={create}
+        newLabel={t('shell.new_contract')}
+        empty={{
+          icon: RECORDS.contract.icon,
+          title: t('commerce.contracts.empty_title'),
+          text: t('commerce.contracts.empty_text'),
+          action: create && <Button onClick={create}>{t('commerce.contracts.create')}</Button>,
+        }}
+      />
+      {isCreating && <ContractForm close={() => setCreating(false)} />}
+    </>
   );
 }

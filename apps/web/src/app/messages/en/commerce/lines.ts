@@ -7,5 +7,8 @@ export const lines = {
   price_per_cycle: 'Price per cycle',
   total: 'Total',
   retainer: 'Retainer',
+  add: 'Add a line',
+  remove: 'Remove',
+  of_line: '{{name}}, line {{number}}',
   empty: 'There are no line items.',
 } as const;
