@@ -366,7 +366,6 @@ export interface OpportunitiesTable {
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
-  calculated_amount: Generated<string>;
 }
 
 export interface OpportunityContactRolesTable {

@@ -10,14 +10,23 @@ import { membership } from './membership.queries.ts';
 /** A deal as the database gives it; the policy adds `can`. */
 export type OpportunityRow = Omit<Opportunity, 'can'>;
 
+/** Each line is rounded as it is printed. */
+const amount = sql`(SELECT coalesce(sum(round(l.quantity * l.sale_price, 2)), 0.00) FROM opportunity_line_items l
+  WHERE l.org_id = t.org_id AND l.opportunity_id = t.id)`;
+
+/** What deals are worth, `a.amount`, of all of them in one pass: for sums over many. A deal without lines is not there. */
+export const amountsOfAll = (scope: Scope) => sql`(
+  SELECT l.opportunity_id, sum(round(l.quantity * l.sale_price, 2)) AS amount FROM opportunity_line_items l
+  WHERE l.org_id = ${scope.org} GROUP BY l.opportunity_id) AS a`;
+
 export const source: RecordSource = {
   from: sql`opportunities AS t
     LEFT JOIN stages AS stage ON stage.org_id = t.org_id AND stage.id = t.stage_id
     LEFT JOIN accounts AS account ON account.org_id = t.org_id AND account.id = t.account_id ${ownerJoin}`,
   select: sql`t.id, t.name, t.stage_id, stage.name AS stage, stage.kind AS stage_kind, t.close_date, t.probability,
     t.next_step, t.description, t.lead_source, t.loss_reason, t.account_id, account.name AS account_name,
-    ${ownerColumns}, t.lead_id, t.client_id, t.utm, t.calculated_amount,
-    round(t.calculated_amount * t.probability / 100, 2) AS weighted_amount,
+    ${ownerColumns}, t.lead_id, t.client_id, t.utm, ${amount} AS calculated_amount,
+    round(${amount} * t.probability / 100, 2) AS weighted_amount,
     (SELECT count(*) FROM opportunity_line_items l WHERE l.org_id = t.org_id AND l.opportunity_id = t.id) AS line_item_count,
     EXISTS (SELECT FROM opportunity_line_items l JOIN products p ON p.org_id = l.org_id AND p.id = l.product_id
       WHERE l.org_id = t.org_id AND l.opportunity_id = t.id AND p.is_retainer_product) AS has_retainer_products,
@@ -28,7 +37,6 @@ export const source: RecordSource = {
     'account_name',
     'stage',
     'probability',
-    'calculated_amount',
     'last_activity_at',
     'created_at',
     'updated_at',
@@ -38,6 +46,7 @@ export const source: RecordSource = {
     stage: sql`stage.name`,
     stage_kind: sql`stage.kind`,
     account_name: sql`account.name`,
+    calculated_amount: amount,
   },
   order: {
     name: sql`t.name_key`,

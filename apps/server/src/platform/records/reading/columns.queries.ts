@@ -57,23 +57,26 @@ interface Sums extends Groups {
   /** The columns of a group. */
   select: RawBuilder<unknown>;
   order: RawBuilder<unknown>;
-  /** What of a record is summed up … */
-  of: RawBuilder<unknown>;
-  /** … and how, over the rows `x`. */
+  /** What the records `t` are joined with to be summed up. */
+  with: RawBuilder<unknown>;
+  /** The sums of a group … */
   sums: RawBuilder<unknown>;
+  /** … and how they are given, as `s`; a group without records has none of them. */
+  shown: RawBuilder<unknown>;
 }
 
-/** Every group with sums over all its records, also those no page has reached. */
+/** Every group with sums over all its records, also those no page has reached; one pass over the records. */
 export async function columnSums<Row>(
   tx: Tx,
   scope: Scope,
   { source, query, groups }: Asked<Sums>,
 ): Promise<Row[]> {
   const where = sql.join(conditionsOf(source, query, scope), sql` AND `);
+  const column = sql.ref(`t.${groups.column}`);
   const { rows } = await sql<Row>`
-    SELECT ${groups.select}, s.* FROM (SELECT g.* FROM ${groups.from}) AS g CROSS JOIN LATERAL (
-      SELECT ${groups.sums} FROM (
-        SELECT ${groups.of} FROM ${source.from} WHERE ${where} AND ${sql.ref(`t.${groups.column}`)} = g.id) AS x) AS s
+    SELECT ${groups.select}, ${groups.shown} FROM (SELECT g.* FROM ${groups.from}) AS g LEFT JOIN (
+      SELECT ${column} AS group_id, ${groups.sums} FROM ${source.from} ${groups.with} WHERE ${where}
+      GROUP BY ${column}) AS s ON s.group_id = g.id
     ORDER BY ${groups.order}`.execute(tx);
   return rows;
 }

@@ -30,8 +30,11 @@ export async function amountsOf(
   opportunity: number,
 ): Promise<{ calculated_amount: string; weighted_amount: string }> {
   const { rows } = await sql<{ calculated_amount: string; weighted_amount: string }>`
-    SELECT o.calculated_amount, round(o.calculated_amount * o.probability / 100, 2) AS weighted_amount
-    FROM opportunities o WHERE o.org_id = ${scope.org} AND o.id = ${opportunity}`.execute(tx);
+    SELECT s.amount AS calculated_amount, round(s.amount * o.probability / 100, 2) AS weighted_amount
+    FROM opportunities o CROSS JOIN LATERAL (
+      SELECT coalesce(sum(round(l.quantity * l.sale_price, 2)), 0.00) AS amount FROM opportunity_line_items l
+      WHERE l.org_id = o.org_id AND l.opportunity_id = o.id) s
+    WHERE o.org_id = ${scope.org} AND o.id = ${opportunity}`.execute(tx);
   return rows[0]!;
 }
 

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { columnSums, listColumns } from '../../../../platform/records/index.ts';
 import type { Scope } from '../../../../platform/scope.ts';
-import { source, type OpportunityRow } from '../opportunities.queries.ts';
+import { amountsOfAll, source, type OpportunityRow } from '../opportunities.queries.ts';
 
 const stageColumns = sql`g.id, g.name, g.position, g.probability, g.kind, g.is_active, g.version`;
 const shownStages = sql`stages AS g WHERE g.org_id = current_org() AND g.is_active`;
@@ -26,9 +26,10 @@ export function sums(tx: Tx, scope: Scope, query: ListQuery): Promise<ColumnSums
       select: stageColumns,
       column: 'stage_id',
       order: sql`g.position, g.id`,
-      sums: sql`count(*) AS count, coalesce(sum(x.calculated_amount), 0.00) AS amount,
-        coalesce(sum(round(x.calculated_amount * x.probability / 100, 2)), 0.00) AS weighted_amount`,
-      of: sql`t.probability, t.calculated_amount`,
+      with: sql`LEFT JOIN ${amountsOfAll(scope)} ON a.opportunity_id = t.id`,
+      sums: sql`count(*) AS count, sum(a.amount) AS amount, sum(round(a.amount * t.probability / 100, 2)) AS weighted`,
+      shown: sql`coalesce(s.count, 0) AS count, coalesce(s.amount, 0.00) AS amount,
+        coalesce(s.weighted, 0.00) AS weighted_amount`,
     },
   });
 }
@@ -51,6 +52,7 @@ export async function forecast(
   const start = sql`${`${given.from}-01`}::date`;
   const end = sql`(${start} + make_interval(months => ${given.months}::int))::date`;
   const mine = given.owner === null ? sql`true` : sql`f.owner_id = ${given.owner}`;
+  const worth = sql`LEFT JOIN ${amountsOfAll(scope)} ON a.opportunity_id = o.id`;
   const { rows } = await sql<ForecastCell>`
     WITH won AS (
       SELECT o.*, (o.closed_at AT TIME ZONE g.time_zone)::date AS closed_on
@@ -59,12 +61,12 @@ export async function forecast(
       WHERE o.org_id = ${scope.org} AND o.removed_at IS NULL
         AND o.closed_at >= ${start} - interval '1 day' AND o.closed_at < ${end} + interval '1 day'),
     figures AS (
-      SELECT date_trunc('month', o.close_date)::date AS month, o.owner_id, o.calculated_amount AS pipeline,
-        round(o.calculated_amount * o.probability / 100, 2) AS weighted, 0.00 AS won, 0.00 AS target, 1 AS open_count, 0 AS won_count
-      FROM opportunities o JOIN stages st ON st.org_id = o.org_id AND st.id = o.stage_id AND st.kind = 'open'
+      SELECT date_trunc('month', o.close_date)::date AS month, o.owner_id, coalesce(a.amount, 0.00) AS pipeline,
+        coalesce(round(a.amount * o.probability / 100, 2), 0.00) AS weighted, 0.00 AS won, 0.00 AS target, 1 AS open_count, 0 AS won_count
+      FROM opportunities o JOIN stages st ON st.org_id = o.org_id AND st.id = o.stage_id AND st.kind = 'open' ${worth}
       WHERE o.org_id = ${scope.org} AND o.removed_at IS NULL AND o.close_date >= ${start} AND o.close_date < ${end}
       UNION ALL
-      SELECT date_trunc('month', o.closed_on)::date, o.owner_id, 0.00, 0.00, o.calculated_amount, 0.00, 0, 1 FROM won o
+      SELECT date_trunc('month', o.closed_on)::date, o.owner_id, 0.00, 0.00, coalesce(a.amount, 0.00), 0.00, 0, 1 FROM won o ${worth}
       WHERE o.closed_on >= ${start} AND o.closed_on < ${end}
       UNION ALL
       SELECT month, owner_id, 0.00, 0.00, 0.00, amount, 0, 0 FROM sales_targets
