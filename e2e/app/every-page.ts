@@ -1,4 +1,6 @@
 import { clients } from '@atrium/contract/clients/clients.ts';
+import { accounts } from '@atrium/contract/crm/accounts.ts';
+import { contacts } from '@atrium/contract/crm/contacts.ts';
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import type { Page } from 'playwright-core';
@@ -10,12 +12,18 @@ export async function everyPage(staff: Page): Promise<string[]> {
   const [client] = await call(staff, clients.list, { query: { ...query, sort: '-last_seen_at' } });
   const [site] = await call(staff, sites.list, { query });
   const [conversation] = await call(staff, conversations.list, { query });
+  const [account] = await call(staff, accounts.list, { query });
+  const [contact] = await call(staff, contacts.list, { query });
   return [
     '/',
     '/inbox',
     `/inbox/${conversation?.id}`,
     '/clients',
     `/clients/${client?.id}`,
+    '/accounts',
+    ...(account ? [`/accounts/${account.id}`] : []),
+    '/contacts',
+    ...(contact ? [`/contacts/${contact.id}`] : []),
     '/sites',
     ...['appearance', 'domains', 'install', 'history'].map(
       (tab) => `/sites/${site?.id}?tab=${tab}`,

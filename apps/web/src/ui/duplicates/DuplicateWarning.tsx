@@ -76,7 +76,7 @@ export function DuplicateWarning({ route, values }: DuplicateWarningProps) {
                 >
                   {each.name}
                 </Anchor>{' '}
-                <Text span fz="xs" c="dimmed">
+                <Text span fz="xs">
                   {RECORDS[each.entity].word()} · {reasonsOf(each)}
                 </Text>
               </List.Item>

@@ -25,6 +25,7 @@ function WebLink({ address }: { address: string }) {
   return (
     <Anchor
       href={address}
+      fz="inherit"
       target="_blank"
       rel="noreferrer noopener"
       style={{ overflowWrap: 'anywhere' }}
@@ -44,12 +45,16 @@ export function FieldValue({ field, value }: { field: Field; value: unknown }) {
       return field.choices?.find((choice) => choice.value === text)?.label ?? text;
     case 'email':
       return (
-        <Anchor href={`mailto:${text}`} style={{ overflowWrap: 'anywhere' }}>
+        <Anchor href={`mailto:${text}`} fz="inherit" style={{ overflowWrap: 'anywhere' }}>
           {text}
         </Anchor>
       );
     case 'phone':
-      return <Anchor href={`tel:${text.replaceAll(/[^\d+]/g, '')}`}>{text}</Anchor>;
+      return (
+        <Anchor href={`tel:${text.replaceAll(/[^\d+]/g, '')}`} fz="inherit">
+          {text}
+        </Anchor>
+      );
     case 'lookup':
       return field.lookup ? <LookupName source={field.lookup} id={text} /> : text;
     case 'link':
