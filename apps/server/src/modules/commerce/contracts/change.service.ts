@@ -49,7 +49,10 @@ async function check(
   scope: Scope,
   { row, wanted }: { row: LockedContract; wanted: Wanted },
 ): Promise<void> {
-  authorize(canContract(scope, row).update);
+  const can = canContract(scope, row);
+  authorize(can.update);
+  if (wanted.owner_id !== undefined && wanted.owner_id !== row.owner_id)
+    authorize(can.hand_over, 'Only its owner or an administrator gives a contract to another one');
   await checkReferences(tx, scope, { wanted, before: row });
   if (isOver(row.status)) {
     const field = TERMS.find((name) => wanted[name] !== undefined && wanted[name] !== row[name]);

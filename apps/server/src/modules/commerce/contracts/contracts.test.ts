@@ -83,6 +83,14 @@ describe('a contract', () => {
     expect(past.map(({ summary }) => summary)).toEqual(['Changed grace days', 'Contract created']);
   });
 
+  it('is handed over by its owner or an administrator, and by nobody else', async () => {
+    const { id } = await sales.contract();
+    const bo = await app.colleague(ada);
+    const body = { owner_id: bo.id, version: 1 };
+    expectProblem(await bo.call('PATCH', `/contracts/${id}`, body), 403, 'forbidden');
+    expect((await ada.call('PATCH', `/contracts/${id}`, body)).statusCode).toBe(200);
+  });
+
   it('gives one of two writers the contract as it is now', async () => {
     const { id, version } = await sales.contract();
     const change = (due_days: number) =>
