@@ -25,6 +25,17 @@ export interface List<Row> {
   total: number;
 }
 
+/** A page of a list, and where the next one begins: for what is read on and on. */
+export interface ListPage<Row> extends List<Row> {
+  /** Null when this was the last. */
+  cursor: string | null;
+}
+
+function cursorOf(response: Response): string | null {
+  const next = /<([^>]*)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+  return next === undefined ? null : new URL(next, location.origin).searchParams.get('cursor');
+}
+
 function requestOf(route: Route, input: CallInput<Route>): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (route.idempotent) headers['idempotency-key'] = input.idempotency_key ?? uuidv7();
@@ -80,8 +91,9 @@ type RowOf<R> = ResponseOf<R> extends readonly (infer Row)[] ? Row : never;
 export async function callList<R extends Route>(
   route: R,
   input: CallInput<R>,
-): Promise<List<RowOf<R>>> {
+): Promise<ListPage<RowOf<R>>> {
   const response = await answerOf(route, input as CallInput<Route>);
   const rows = (await response.json()) as RowOf<R>[];
-  return { rows, total: Number(response.headers.get('x-total-count') ?? rows.length) };
+  const total = Number(response.headers.get('x-total-count') ?? rows.length);
+  return { rows, total, cursor: cursorOf(response) };
 }

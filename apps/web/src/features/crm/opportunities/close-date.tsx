@@ -21,12 +21,13 @@ export function isStuck(deal: Pick<Opportunity, 'stage_kind' | 'last_activity_at
   return deal.stage_kind === 'open' && since > STUCK_AFTER_DAYS * DAY_MILLISECONDS;
 }
 
+type Closing = Pick<Opportunity, 'stage_kind' | 'close_date'>;
+
 /** When a deal is to close; of an open one a day that has passed is marked, and not by color alone. */
-export function CloseDate({ deal }: { deal: Pick<Opportunity, 'stage_kind' | 'close_date'> }) {
-  const today = useToday();
-  const isOverdue =
-    deal.stage_kind === 'open' && deal.close_date !== null && deal.close_date < today;
-  if (!isOverdue) return <Day date={deal.close_date} />;
+export function CloseDay({ deal, today }: { deal: Closing; today: string }) {
+  const { stage_kind, close_date } = deal;
+  if (stage_kind !== 'open' || close_date === null || close_date >= today)
+    return <Day date={close_date} />;
   return (
     <Text
       span
@@ -36,7 +37,12 @@ export function CloseDate({ deal }: { deal: Pick<Opportunity, 'stage_kind' | 'cl
       style={{ display: 'inline-flex', alignItems: 'center', gap: 4, whiteSpace: 'nowrap' }}
     >
       <IconAlertTriangle size={13} aria-label={t('crm.opportunities.overdue')} />
-      <Day date={deal.close_date} />
+      <Day date={close_date} />
     </Text>
   );
+}
+
+/** The same, measured by the organization's calendar of today. */
+export function CloseDate({ deal }: { deal: Closing }) {
+  return <CloseDay deal={deal} today={useToday()} />;
 }

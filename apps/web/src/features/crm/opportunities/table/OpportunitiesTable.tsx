@@ -16,6 +16,7 @@ import {
 import { useOpportunityFields } from '../opportunity-fields.ts';
 import { OpportunityForm } from '../OpportunityForm.tsx';
 import { useStageQuestion } from '../stages/useStageMove.tsx';
+import { ViewSwitch } from '../ViewSwitch.tsx';
 import { opportunityColumns } from './opportunity-columns.tsx';
 import { declarationWith, opportunityFilters } from './opportunity-filters.ts';
 import { useOpportunityBulk } from './useOpportunityBulk.tsx';
@@ -53,6 +54,7 @@ export function OpportunitiesTable() {
         name="opportunities"
         record="opportunity"
         title={t('crm.opportunities.title')}
+        ways={<ViewSwitch current="table" />}
         declaration={declarationWith(stages, sources)}
         columns={columns}
         query={opportunityQueries.list}
