@@ -1,0 +1,127 @@
+import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { isProblem } from '../../../../lib/api/problem.ts';
+import { notify } from '../../../../ui/feedback/notify.tsx';
+import { opportunityQueries } from '../opportunities.queries.ts';
+import type { Draft, DraftLine } from './line-draft.ts';
+import { bodyOf, draftOf, emptyLine, isSame, rebased } from './line-draft.ts';
+import type { CellErrors } from './line-errors.ts';
+import { draftErrors, serverCellErrors } from './line-errors.ts';
+import { useSaveLines } from './lines.queries.ts';
+
+/** There always is a line to type on. */
+function typable(lines: readonly DraftLine[]): readonly DraftLine[] {
+  return lines.length > 0 ? lines : [emptyLine()];
+}
+
+function without(errors: CellErrors, key: string, part: Partial<DraftLine>): CellErrors {
+  const cells = new Set(Object.keys(part).map((name) => `${key}.${name}`));
+  return Object.fromEntries(Object.entries(errors).filter(([cell]) => !cells.has(cell)));
+}
+
+/** The first wrong cell in reading order, after the messages are painted. */
+function focusFirst(): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('[data-lines] [aria-invalid="true"]')?.focus(),
+  );
+}
+
+/** What is typed, and what it is typed upon: a colleague's lines are taken over while nothing is typed. */
+function useDraft(deal: OpportunityDetail, isLeaving: boolean) {
+  const [draft, setDraft] = useState<Draft>(() => {
+    const base = draftOf(deal.line_items);
+    return { base, lines: typable(base) };
+  });
+  const isDirty = !isSame(draft.lines, draft.base);
+  const latest = draftOf(deal.line_items);
+  const isBehind = JSON.stringify(latest) !== JSON.stringify(draft.base);
+  const take = (theirs: readonly DraftLine[]) => setDraft({ base: theirs, lines: typable(theirs) });
+  if (isBehind && !isDirty && !isLeaving) take(latest);
+  return {
+    draft,
+    setDraft,
+    isDirty,
+    isBehind: isBehind && isDirty,
+    takeLatest: () => take(latest),
+  };
+}
+
+/** The lines of a deal as they are typed: sums, messages at the cells, saving all at once, and conflicts. */
+export function useLineDraft(deal: OpportunityDetail) {
+  const cache = useQueryClient();
+  const send = useSaveLines(deal.id);
+  const [isSaved, setSaved] = useState(false);
+  const [errors, setErrors] = useState<CellErrors>({});
+  const [conflict, setConflict] = useState<Draft>();
+  const { draft, setDraft, isDirty, isBehind, takeLatest } = useDraft(
+    deal,
+    isSaved || send.isPending,
+  );
+
+  function setLines(change: (lines: readonly DraftLine[]) => readonly DraftLine[]): void {
+    setDraft(({ lines, base }) => ({ base, lines: typable(change(lines)) }));
+  }
+
+  function set(key: string, part: Partial<DraftLine>): void {
+    setLines((lines) => lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
+    setErrors((now) => without(now, key, part));
+  }
+
+  async function fail(error: unknown, sent: Draft): Promise<void> {
+    if (isProblem(error, 'version_conflict') || isProblem(error, 'not_found')) {
+      const now = await cache.fetchQuery({ ...opportunityQueries.one(deal.id), staleTime: 0 });
+      setConflict(rebased(sent, draftOf(now.line_items)));
+      return;
+    }
+    const cells = isProblem(error) ? serverCellErrors(error, sent.lines) : {};
+    setErrors(cells);
+    if (Object.keys(cells).length === 0) notify.problem(error);
+    focusFirst();
+  }
+
+  async function save(what: Draft): Promise<void> {
+    if (send.isPending) return;
+    const found = draftErrors(what.lines);
+    setErrors(found);
+    if (Object.keys(found).length > 0) return focusFirst();
+    try {
+      await send.mutateAsync(bodyOf(what.lines, what.base));
+      setSaved(true);
+    } catch (error) {
+      await fail(error, what);
+    }
+  }
+
+  /** What was typed here is saved upon what the colleague saved. */
+  async function keepMine(): Promise<void> {
+    if (!conflict) return;
+    setDraft(conflict);
+    setConflict(undefined);
+    await save(conflict);
+  }
+
+  function takeTheirs(): void {
+    setConflict(undefined);
+    setErrors({});
+    takeLatest();
+  }
+
+  return {
+    lines: draft.lines,
+    setLines,
+    set,
+    errors,
+    isDirty: isDirty && !isSaved,
+    isBehind,
+    isSaved,
+    isBusy: send.isPending,
+    save: () => save(draft),
+    conflict,
+    keepMine,
+    takeTheirs,
+    closeConflict: () => setConflict(undefined),
+  };
+}
+
+export type LineEditing = ReturnType<typeof useLineDraft>;
