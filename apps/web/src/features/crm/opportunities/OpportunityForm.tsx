@@ -6,7 +6,7 @@ import { useMe } from '../../../lib/session.queries.ts';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { RecordForm } from '../../../ui/record-form/RecordForm.tsx';
 import { useCreateOpportunity } from './opportunities.queries.ts';
-import { stagesQuery } from './opportunities.queries.ts';
+import { stagesQuery } from '../selling.queries.ts';
 import { useOpportunityFields } from './opportunity-fields.ts';
 
 export interface OpportunityFormProps {

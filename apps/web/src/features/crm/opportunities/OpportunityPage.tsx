@@ -11,9 +11,14 @@ import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { When } from '../../../ui/value/When.tsx';
+import { ConversationsCard } from '../../clients/ConversationsCard.tsx';
 import { CloseDate } from './close-date.tsx';
 import { DealPast } from './detail/DealPast.tsx';
 import { DealPath } from './detail/DealPath.tsx';
+import { ProductsCard } from './detail/ProductsCard.tsx';
+import { RolesCard } from './detail/RolesCard.tsx';
+import { ContractsCard, OrdersCard } from './detail/SalesCards.tsx';
+import { DealActions } from './generate/DealActions.tsx';
 import { opportunityQueries, useUpdateOpportunity } from './opportunities.queries.ts';
 import type { OpportunityFields } from './opportunity-fields.ts';
 import { useOpportunityFields } from './opportunity-fields.ts';
@@ -62,6 +67,21 @@ function sectionsOf(deal: OpportunityDetail, fields: OpportunityFields) {
   ];
 }
 
+function Related({ deal }: { deal: OpportunityDetail }) {
+  return (
+    <>
+      <ProductsCard deal={deal} />
+      <RolesCard deal={deal} />
+      <OrdersCard id={deal.id} />
+      <ContractsCard id={deal.id} />
+      <ConversationsCard
+        clients={deal.client_id === null ? [] : [deal.client_id]}
+        empty={t('crm.opportunities.conversations_empty')}
+      />
+    </>
+  );
+}
+
 /** Everything about one deal. */
 export function OpportunityPage() {
   const { id = '' } = useParams({ strict: false });
@@ -77,6 +97,7 @@ export function OpportunityPage() {
       type="opportunity"
       name={deal.name}
       facts={factsOf(deal)}
+      actions={<DealActions deal={deal} />}
       path={<DealPath deal={deal} />}
       row={deal}
       sections={sectionsOf(deal, fields)}
@@ -90,6 +111,7 @@ export function OpportunityPage() {
       save={(body) => update.mutateAsync({ id: deal.id, body })}
       canEdit={canEdit}
       middle={{ label: t('ui.timeline'), content: <DealPast deal={deal} /> }}
+      right={{ label: t('ui.related'), content: <Related deal={deal} /> }}
     />
   );
 }

@@ -1,6 +1,5 @@
 import { opportunities } from '@atrium/contract/crm/opportunities.ts';
 import { pipeline } from '@atrium/contract/crm/pipeline.ts';
-import { leadSources, stages } from '@atrium/contract/crm/stages.ts';
 import type { BodyInput } from '@atrium/contract/core/route.ts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';
@@ -36,18 +35,6 @@ export const opportunityLookup = lookupOf(finding);
 /** Finds a deal of one account. */
 export const opportunityLookupOf = (account_id: number) =>
   lookupOf({ ...finding, only: { account_id } });
-
-/** The stages of a deal, in order, inactive ones last. */
-export const stagesQuery = queryOptions({
-  queryKey: ['stages', 'list'],
-  queryFn: ({ signal }) => call(stages.list, { signal }),
-});
-
-/** Where business comes from, in order. */
-export const leadSourcesQuery = queryOptions({
-  queryKey: ['lead-sources', 'list'],
-  queryFn: ({ signal }) => call(leadSources.list, { signal }),
-});
 
 /** The way of a deal through the stages, newest first. */
 export const stageHistoryQuery = (id: number) =>

@@ -5,7 +5,7 @@ import { t } from '../../../lib/i18n.ts';
 import type { Field } from '../../../ui/record-form/fields.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { accountLookup } from '../accounts/accounts.queries.ts';
-import { leadSourcesQuery, stagesQuery } from './opportunities.queries.ts';
+import { leadSourcesQuery, stagesQuery } from '../selling.queries.ts';
 
 type FieldName =
   | 'name'

@@ -5,7 +5,7 @@ import { t } from '../../../../lib/i18n.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';
 import type { PathStep } from '../../../../ui/record-page/path/RecordPath.tsx';
 import { RecordPath } from '../../../../ui/record-page/path/RecordPath.tsx';
-import { stagesQuery } from '../opportunities.queries.ts';
+import { stagesQuery } from '../../selling.queries.ts';
 import { useStageMove } from '../stages/useStageMove.tsx';
 
 function stepOf({ id, name, kind }: Stage): PathStep {

@@ -8,11 +8,8 @@ import { useMay } from '../../../../lib/session.queries.ts';
 import { DataTable } from '../../../../ui/data-table/DataTable.tsx';
 import type { Values } from '../../../../ui/record-form/fields.ts';
 import { RECORDS } from '../../../../ui/records.ts';
-import {
-  leadSourcesQuery,
-  opportunityQueries,
-  useUpdateOpportunity,
-} from '../opportunities.queries.ts';
+import { leadSourcesQuery } from '../../selling.queries.ts';
+import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queries.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
 import { OpportunityForm } from '../OpportunityForm.tsx';
 import { useStageQuestion } from '../stages/useStageMove.tsx';
