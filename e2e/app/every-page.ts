@@ -1,6 +1,7 @@
 import { clients } from '@atrium/contract/clients/clients.ts';
 import { accounts } from '@atrium/contract/crm/accounts.ts';
 import { contacts } from '@atrium/contract/crm/contacts.ts';
+import { opportunities } from '@atrium/contract/crm/opportunities.ts';
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import type { Page } from 'playwright-core';
@@ -14,6 +15,7 @@ export async function everyPage(staff: Page): Promise<string[]> {
   const [conversation] = await call(staff, conversations.list, { query });
   const [account] = await call(staff, accounts.list, { query });
   const [contact] = await call(staff, contacts.list, { query });
+  const [deal] = await call(staff, opportunities.list, { query });
   return [
     '/',
     '/inbox',
@@ -24,6 +26,9 @@ export async function everyPage(staff: Page): Promise<string[]> {
     ...(account ? [`/accounts/${account.id}`] : []),
     '/contacts',
     ...(contact ? [`/contacts/${contact.id}`] : []),
+    ...['board', 'table', 'forecast'].map((view) => `/opportunities/${view}`),
+    `/opportunities/${deal?.id}`,
+    `/opportunities/${deal?.id}/products`,
     '/sites',
     ...['appearance', 'domains', 'install', 'history'].map(
       (tab) => `/sites/${site?.id}?tab=${tab}`,

@@ -56,3 +56,12 @@ export function dayIn(timeZone: string, now = new Date()): string {
   // This locale writes the year first.
   return now.toLocaleDateString('en-CA', { timeZone });
 }
+
+/** A month, `2026-03`, as "March 2026". */
+export function monthText(month: string, language = locale()): string {
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString(language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}

@@ -1,6 +1,6 @@
 import { opportunityList } from '@atrium/contract/crm/opportunities.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { lastView } from '../../features/crm/opportunities/opportunity-view.ts';
+import { lastView } from '../../features/crm/opportunities/switch/opportunity-view.ts';
 import { needMessages } from '../../lib/i18n.ts';
 import { listSearch } from '../../lib/lists/list-search.ts';
 import { plainText } from '../../lib/plain-text.ts';
@@ -8,15 +8,23 @@ import { shellRoute } from '../shell.ts';
 
 const ID = /^(me|[1-9]\d{0,14})$/;
 
-/** What the board can be narrowed by; the rest of an address is dropped. */
-function boardSearch(given: Record<string, unknown>): Record<string, string> {
-  const known = Object.entries(given).flatMap(([name, value]): [string, string][] => {
-    const text = plainText(value);
-    const isId = ['owner_id', 'account_id'].includes(name) && ID.test(text);
-    return isId || (name === 'search' && text !== '') ? [[name, text]] : [];
-  });
-  return Object.fromEntries(known);
-}
+/** Keeps of an address what fits; the rest is dropped. */
+const searchOf =
+  (shapes: Record<string, RegExp>) =>
+  (given: Record<string, unknown>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]): [string, string][] => {
+        const text = plainText(value);
+        return shapes[name]?.test(text) ? [[name, text]] : [];
+      }),
+    );
+
+const boardSearch = searchOf({ search: /./, owner_id: ID, account_id: ID });
+const forecastSearch = searchOf({
+  from: /^\d{4}-(0[1-9]|1[0-2])$/,
+  months: /^([1-9]|1\d|2[0-4])$/,
+  owner_id: ID,
+});
 
 const beforeLoad = () => needMessages('crm', 'commerce');
 
@@ -53,10 +61,20 @@ export const opportunityRoutes = [
   }),
   createRoute({
     getParentRoute: () => shellRoute,
+    path: '/opportunities/forecast',
+    validateSearch: forecastSearch,
+    beforeLoad,
+    component: lazyRouteComponent(
+      () => import('../../features/crm/opportunities/forecast/ForecastPage.tsx'),
+      'ForecastPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
     path: '/opportunities/$id',
     beforeLoad,
     component: lazyRouteComponent(
-      () => import('../../features/crm/opportunities/OpportunityPage.tsx'),
+      () => import('../../features/crm/opportunities/detail/OpportunityPage.tsx'),
       'OpportunityPage',
     ),
   }),

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import type { Field } from '../../../ui/record-form/fields.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
-import { accountLookup } from '../accounts/accounts.queries.ts';
+import { accountOrNew } from '../accounts/account-or-new.ts';
 import { leadSourcesQuery, stagesQuery } from '../selling.queries.ts';
 
 type FieldName =
@@ -41,7 +41,7 @@ function fieldsOf({ stages, sources }: Choices): OpportunityFields {
   const isActive = ({ is_active }: { is_active: boolean }) => is_active;
   return {
     name: field('name', 'text', { isRequired: true }),
-    account_id: field('account_id', 'lookup', { isRequired: true, lookup: accountLookup }),
+    account_id: field('account_id', 'lookup', { isRequired: true, lookup: accountOrNew }),
     stage: field('stage', 'choice', {
       isRequired: true,
       choices: stages.filter(isActive).map(named),

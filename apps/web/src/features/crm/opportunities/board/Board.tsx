@@ -12,10 +12,10 @@ import type { CardSetting } from './BoardCard.tsx';
 import { HINT_ID } from './BoardCard.tsx';
 import { BoardLane } from './BoardLane.tsx';
 import classes from './board.module.css';
-import { beginDrag } from './drag.ts';
+import { beginDrag, holdWhileDragging } from './moving/drag.ts';
 import { StageMenu } from './StageMenu.tsx';
-import { useBoardKeys } from './useBoardKeys.ts';
-import { useBoardMoves } from './useBoardMoves.tsx';
+import { useBoardKeys } from './moving/useBoardKeys.ts';
+import { useBoardMoves } from './moving/useBoardMoves.tsx';
 
 export interface BoardProps {
   columns: readonly BoardColumn[];
@@ -48,7 +48,8 @@ function useDragging(drop: (deal: Opportunity, stage: number) => void) {
       end: () => setDragging(false),
     });
   }, []);
-  return { isDragging, press };
+  const board = useCallback((element: HTMLElement) => holdWhileDragging(element), []);
+  return { isDragging, press, board };
 }
 
 /** The deals by stage: dragged with mouse or finger, moved with keys or from a menu, and followed live. */
@@ -57,7 +58,7 @@ export function Board({ columns, more }: BoardProps) {
   const { shown, move, dialog } = useBoardMoves(columns);
   const mayMove = useMay('crm.write');
   const keys = useBoardKeys({ columns: shown, mayMove, move });
-  const { isDragging, press } = useDragging((deal, id) => {
+  const { isDragging, press, board } = useDragging((deal, id) => {
     const stage = columns.find((column) => column.stage.id === id)?.stage;
     if (stage) void move(deal, stage);
   });
@@ -81,6 +82,7 @@ export function Board({ columns, more }: BoardProps) {
   return (
     <>
       <div
+        ref={board}
         className={classes.board}
         data-board
         role="region"

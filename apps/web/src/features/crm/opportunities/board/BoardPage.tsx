@@ -11,7 +11,7 @@ import { ErrorState } from '../../../../ui/feedback/ErrorState.tsx';
 import { RECORDS } from '../../../../ui/records.ts';
 import { RecordTile } from '../../../../ui/RecordTile.tsx';
 import { OpportunityForm } from '../OpportunityForm.tsx';
-import { ViewSwitch } from '../ViewSwitch.tsx';
+import { ViewSwitch } from '../switch/ViewSwitch.tsx';
 import { Board } from './Board.tsx';
 import type { BoardSearch } from './board.queries.ts';
 import { boardQuery, useMoreCards } from './board.queries.ts';

@@ -5,7 +5,7 @@ import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-
 import { useRef } from 'react';
 import { call, callList } from '../../../../lib/api/call.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';
-import { withPage } from './board-moves.ts';
+import { withPage } from './moving/board-moves.ts';
 
 const FIRST_CARDS = 50;
 const MOST_CARDS = 200;

@@ -28,36 +28,16 @@ function focusFirst(): void {
 }
 
 /** What is typed, and what it is typed upon: a colleague's lines are taken over while nothing is typed. */
-function useDraft(deal: OpportunityDetail, isLeaving: boolean) {
+function useTyping(deal: OpportunityDetail, isLeaving: boolean) {
   const [draft, setDraft] = useState<Draft>(() => {
     const base = draftOf(deal.line_items);
     return { base, lines: typable(base) };
   });
+  const [errors, setErrors] = useState<CellErrors>({});
   const isDirty = !isSame(draft.lines, draft.base);
   const latest = draftOf(deal.line_items);
   const isBehind = JSON.stringify(latest) !== JSON.stringify(draft.base);
-  const take = (theirs: readonly DraftLine[]) => setDraft({ base: theirs, lines: typable(theirs) });
-  if (isBehind && !isDirty && !isLeaving) take(latest);
-  return {
-    draft,
-    setDraft,
-    isDirty,
-    isBehind: isBehind && isDirty,
-    takeLatest: () => take(latest),
-  };
-}
-
-/** The lines of a deal as they are typed: sums, messages at the cells, saving all at once, and conflicts. */
-export function useLineDraft(deal: OpportunityDetail) {
-  const cache = useQueryClient();
-  const send = useSaveLines(deal.id);
-  const [isSaved, setSaved] = useState(false);
-  const [errors, setErrors] = useState<CellErrors>({});
-  const [conflict, setConflict] = useState<Draft>();
-  const { draft, setDraft, isDirty, isBehind, takeLatest } = useDraft(
-    deal,
-    isSaved || send.isPending,
-  );
+  if (isBehind && !isDirty && !isLeaving) setDraft({ base: latest, lines: typable(latest) });
 
   function setLines(change: (lines: readonly DraftLine[]) => readonly DraftLine[]): void {
     setDraft(({ lines, base }) => ({ base, lines: typable(change(lines)) }));
@@ -68,11 +48,28 @@ export function useLineDraft(deal: OpportunityDetail) {
     setErrors((now) => without(now, key, part));
   }
 
+  function takeLatest(): void {
+    setDraft({ base: latest, lines: typable(latest) });
+    setErrors({});
+  }
+
+  const typing = { draft, setDraft, setLines, set, errors, setErrors, takeLatest };
+  return { ...typing, isDirty, isBehind: isBehind && isDirty };
+}
+
+/** The lines of a deal as they are typed: sums, messages at the cells, saving all at once, and conflicts. */
+export function useLineDraft(deal: OpportunityDetail) {
+  const cache = useQueryClient();
+  const send = useSaveLines(deal.id);
+  const [isSaved, setSaved] = useState(false);
+  const [conflict, setConflict] = useState<Draft>();
+  const typing = useTyping(deal, isSaved || send.isPending);
+  const { draft, setDraft, setErrors, takeLatest } = typing;
+
   async function fail(error: unknown, sent: Draft): Promise<void> {
     if (isProblem(error, 'version_conflict') || isProblem(error, 'not_found')) {
       const now = await cache.fetchQuery({ ...opportunityQueries.one(deal.id), staleTime: 0 });
-      setConflict(rebased(sent, draftOf(now.line_items)));
-      return;
+      return setConflict(rebased(sent, draftOf(now.line_items)));
     }
     const cells = isProblem(error) ? serverCellErrors(error, sent.lines) : {};
     setErrors(cells);
@@ -103,17 +100,13 @@ export function useLineDraft(deal: OpportunityDetail) {
 
   function takeTheirs(): void {
     setConflict(undefined);
-    setErrors({});
     takeLatest();
   }
 
   return {
+    ...typing,
     lines: draft.lines,
-    setLines,
-    set,
-    errors,
-    isDirty: isDirty && !isSaved,
-    isBehind,
+    isDirty: typing.isDirty && !isSaved,
     isSaved,
     isBusy: send.isPending,
     save: () => save(draft),

@@ -1,6 +1,6 @@
 import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
 import type { Stage } from '@atrium/contract/crm/stages.ts';
-import { useAsk } from '../asking.ts';
+import { useAsk } from './asking.ts';
 import { useUpdateOpportunity } from '../opportunities.queries.ts';
 import { LossReasonDialog } from './LossReasonDialog.tsx';
 

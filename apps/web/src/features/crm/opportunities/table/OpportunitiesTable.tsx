@@ -13,7 +13,7 @@ import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queri
 import { useOpportunityFields } from '../opportunity-fields.ts';
 import { OpportunityForm } from '../OpportunityForm.tsx';
 import { useStageQuestion } from '../stages/useStageMove.tsx';
-import { ViewSwitch } from '../ViewSwitch.tsx';
+import { ViewSwitch } from '../switch/ViewSwitch.tsx';
 import { opportunityColumns } from './opportunity-columns.tsx';
 import { declarationWith, opportunityFilters } from './opportunity-filters.ts';
 import { useOpportunityBulk } from './useOpportunityBulk.tsx';

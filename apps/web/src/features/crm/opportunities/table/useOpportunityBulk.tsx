@@ -5,7 +5,7 @@ import { t } from '../../../../lib/i18n.ts';
 import type { BulkDeclaration } from '../../../../ui/data-table/types.ts';
 import { changeAll } from '../../../../ui/data-table/bulk/bulk-actions.ts';
 import { userLookup } from '../../../settings/users/users.queries.ts';
-import { useAsk } from '../asking.ts';
+import { useAsk } from '../stages/asking.ts';
 import { useBulkOpportunities } from '../opportunities.queries.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
 import { useStageQuestion } from '../stages/useStageMove.tsx';

@@ -2,9 +2,9 @@ import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
 import type { BoardColumn } from '@atrium/contract/crm/pipeline.ts';
 import type { Stage } from '@atrium/contract/crm/stages.ts';
 import { useMemo, useState } from 'react';
-import { notify } from '../../../../ui/feedback/notify.tsx';
-import { useUpdateOpportunity } from '../opportunities.queries.ts';
-import { useStageQuestion } from '../stages/useStageMove.tsx';
+import { notify } from '../../../../../ui/feedback/notify.tsx';
+import { useUpdateOpportunity } from '../../opportunities.queries.ts';
+import { useStageQuestion } from '../../stages/useStageMove.tsx';
 import type { Move } from './board-moves.ts';
 import { moved } from './board-moves.ts';
 

@@ -74,6 +74,9 @@ class Drag {
   #ghost: HTMLElement | undefined;
   #lanes: Lane[] = [];
   #over: Lane | undefined;
+  /** Where the board begins on the screen, and how much of it is seen. */
+  #left = 0;
+  #width = 0;
   #x: number;
   #y: number;
 
@@ -101,12 +104,10 @@ class Drag {
     window.addEventListener('pointercancel', this.#end, { signal });
     window.addEventListener('keydown', this.#press, { signal, capture: true });
     window.addEventListener('blur', this.#end, { signal });
-    // A finger that drags does not scroll, and does not call up the browser's menu.
-    const stay = (event: Event) => {
-      if (this.#ghost && event.cancelable) event.preventDefault();
-    };
-    window.addEventListener('touchmove', stay, { signal, passive: false });
-    window.addEventListener('contextmenu', stay, { signal });
+    // A finger that rests does not call up the browser's menu.
+    window.addEventListener('contextmenu', (event) => this.#ghost && event.preventDefault(), {
+      signal,
+    });
   }
 
   #move = (event: PointerEvent): void => {
@@ -123,6 +124,8 @@ class Drag {
     clearTimeout(this.#hold);
     getSelection()?.removeAllRanges();
     this.#lanes = lanesOf(this.#board);
+    this.#left = this.#board.getBoundingClientRect().left;
+    this.#width = this.#board.clientWidth;
     this.#ghost = ghostOf(this.#card);
     this.#board.dataset.dragging = '';
     this.#card.dataset.lifted = '';
@@ -138,16 +141,15 @@ class Drag {
     const dy = this.#y - this.#start.clientY;
     this.#ghost.style.transform = `translate(${dx}px, ${dy}px) rotate(1.5deg)`;
     this.#scrollAtEdges();
-    const at = this.#x - this.#board.offsetLeft + this.#board.scrollLeft;
+    const at = this.#x - this.#left + this.#board.scrollLeft;
     this.#aim(this.#lanes.find(({ left, right }) => at >= left && at < right));
     this.#frame = requestAnimationFrame(this.#paint);
   };
 
   #scrollAtEdges(): void {
-    const { offsetLeft, clientWidth } = this.#board;
-    const inside = this.#x - offsetLeft;
+    const inside = this.#x - this.#left;
     if (inside < EDGE) this.#board.scrollLeft -= EDGE_STEP;
-    else if (inside > clientWidth - EDGE) this.#board.scrollLeft += EDGE_STEP;
+    else if (inside > this.#width - EDGE) this.#board.scrollLeft += EDGE_STEP;
   }
 
   #aim(lane: Lane | undefined): void {
@@ -191,4 +193,16 @@ class Drag {
 /** Begins with a pointer that was pressed on a card; a mere click or a scrolling finger lifts nothing. */
 export function beginDrag(start: PointerEvent, card: HTMLElement, events: DragEvents): void {
   if (start.button === 0 && start.isPrimary) new Drag(start, card, events);
+}
+
+/**
+ * While a card is dragged the board does not scroll under the finger. It has to listen before the finger comes down: a
+ * browser asks then whether somebody wants to hold it back.
+ */
+export function holdWhileDragging(board: HTMLElement): () => void {
+  const hold = (event: TouchEvent) => {
+    if (board.dataset.dragging !== undefined && event.cancelable) event.preventDefault();
+  };
+  board.addEventListener('touchmove', hold, { passive: false });
+  return () => board.removeEventListener('touchmove', hold);
 }

@@ -3,8 +3,8 @@ import type { BoardColumn } from '@atrium/contract/crm/pipeline.ts';
 import type { Stage } from '@atrium/contract/crm/stages.ts';
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
-import { t } from '../../../../lib/i18n.ts';
-import type { FocusWish } from './BoardLane.tsx';
+import { t } from '../../../../../lib/i18n.ts';
+import type { FocusWish } from '../BoardLane.tsx';
 import { besideOf, placeOf } from './board-walk.ts';
 
 interface Held {
@@ -19,22 +19,19 @@ export interface BoardKeysOptions {
   move: (deal: Opportunity, stage: Stage) => Promise<boolean>;
 }
 
-/**
- * The board without a mouse: arrows walk from card to card, Space takes a card, arrows choose its stage, Space or Enter
- * drops it, Escape puts it back. Every step is said.
- */
-export function useBoardKeys({ columns, mayMove, move }: BoardKeysOptions) {
-  const [current, setCurrent] = useState<number>();
-  const [wish, setWish] = useState<FocusWish>();
+interface HoldingOptions extends BoardKeysOptions {
+  /** The focus goes with the card. */
+  follow: (deal: Opportunity) => void;
+}
+
+/** A card held by the keyboard: arrows choose the stage, Space or Enter drops it, Escape puts it back; each step is said. */
+function useHolding({ columns, mayMove, move, follow }: HoldingOptions) {
   const [held, setHeld] = useState<Held>();
   const [said, say] = useState('');
-  const first = columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id;
-  const place = current === undefined ? undefined : placeOf(columns, current);
 
-  function hold(): void {
-    const deal = place && columns[place.column]?.cards[place.card];
-    if (!place || !deal || !mayMove || deal.can.update !== true) return;
-    setHeld({ deal, at: place.column });
+  function hold(deal: Opportunity | undefined, at: number): void {
+    if (!deal || !mayMove || deal.can.update !== true) return;
+    setHeld({ deal, at });
     say(t('crm.opportunities.said_taken', { name: deal.name, stage: deal.stage }));
   }
 
@@ -50,40 +47,52 @@ export function useBoardKeys({ columns, mayMove, move }: BoardKeysOptions) {
     say(t('crm.opportunities.said_back', { name: deal.name, stage: deal.stage }));
   }
 
-  /** The card is followed by the focus wherever it ends. */
   async function moveTo(deal: Opportunity, stage: Stage): Promise<void> {
-    setWish({ id: deal.id });
+    follow(deal);
     const isMoved = await move(deal, stage);
     const words = { name: deal.name, stage: isMoved ? stage.name : deal.stage };
     say(t(isMoved ? 'crm.opportunities.said_moved' : 'crm.opportunities.said_back', words));
-    setWish({ id: deal.id });
+    follow(deal);
   }
 
-  async function drop(now: Held): Promise<void> {
+  function drop(now: Held): void {
     const stage = columns[now.at]?.stage;
     if (!stage || stage.id === now.deal.stage_id) return letGo(now);
     setHeld(undefined);
-    await moveTo(now.deal, stage);
+    void moveTo(now.deal, stage);
   }
 
-  function pressHeld(event: KeyboardEvent, now: Held): void {
+  function press(event: KeyboardEvent, now: Held): void {
     if (event.key === 'Tab') return letGo(now);
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'ArrowRight') aim(now, 1);
     else if (event.key === 'ArrowLeft') aim(now, -1);
     else if (event.key === 'Escape') letGo(now);
-    else if (event.key === ' ' || event.key === 'Enter') void drop(now);
+    else if (event.key === ' ' || event.key === 'Enter') drop(now);
   }
 
+  return { held, said, hold, moveTo, press };
+}
+
+/** The board without a mouse: arrows walk from card to card, Space takes one. */
+export function useBoardKeys(options: BoardKeysOptions) {
+  const { columns } = options;
+  const [current, setCurrent] = useState<number>();
+  const [wish, setWish] = useState<FocusWish>();
+  const holding = useHolding({ ...options, follow: ({ id }) => setWish({ id }) });
+  const { held, said, hold, moveTo } = holding;
+  const first = columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id;
+  const place = current === undefined ? undefined : placeOf(columns, current);
+
   function press(event: KeyboardEvent): void {
-    if (held) return pressHeld(event, held);
+    if (held) return holding.press(event, held);
     const isCard = event.target instanceof HTMLAnchorElement;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!place || !isCard || !isPlain) return;
     if (event.key === ' ') {
       event.preventDefault();
-      return hold();
+      return hold(columns[place.column]?.cards[place.card], place.column);
     }
     const beside = besideOf(columns, place, event.key);
     if (beside === undefined) return;
@@ -92,14 +101,7 @@ export function useBoardKeys({ columns, mayMove, move }: BoardKeysOptions) {
     setWish({ id: beside });
   }
 
-  return {
-    press,
-    said,
-    wish,
-    held,
-    /** A card that is gone is not waited for: Tab reaches the first one. */
-    current: place ? current : first,
-    focused: setCurrent,
-    moveTo,
-  };
+  /** A card that is gone is not waited for: Tab reaches the first one. */
+  const reached = place ? current : first;
+  return { press, said, wish, held, current: reached, focused: setCurrent, moveTo };
 }

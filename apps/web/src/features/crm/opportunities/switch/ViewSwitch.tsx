@@ -1,7 +1,7 @@
 import { IconChartBar, IconLayoutKanban, IconTable } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { t } from '../../../lib/i18n.ts';
+import { t } from '../../../../lib/i18n.ts';
 import classes from './view-switch.module.css';
 import type { OpportunityView } from './opportunity-view.ts';
 import { rememberView } from './opportunity-view.ts';
