@@ -13,6 +13,6 @@ export interface ForecastRange {
 export const forecastQuery = (range: ForecastRange) =>
   queryOptions({
     queryKey: ['opportunities', 'forecast', range] as const,
-    queryFn: ({ signal }) => call(pipeline.forecast, { query: range, signal }),
+    queryFn: ({ signal }) => call(pipeline.forecast, { query: { ...range }, signal }),
     placeholderData: keepPreviousData,
   });

@@ -4,6 +4,10 @@ import type { LineEditing } from './useLineDraft.ts';
 
 /** Somebody saved other lines meanwhile: nothing is lost, the person decides. */
 export function LineConflict({ editing }: { editing: LineEditing }) {
+  function takeTheirs(): void {
+    editing.closeConflict();
+    editing.takeLatest();
+  }
   return (
     <Modal
       opened
@@ -16,7 +20,7 @@ export function LineConflict({ editing }: { editing: LineEditing }) {
         {t('crm.opportunities.lines_conflict')}
       </Text>
       <Group justify="flex-end" gap="xs" mt="lg">
-        <Button variant="default" onClick={editing.takeTheirs}>
+        <Button variant="default" onClick={takeTheirs}>
           {t('ui.conflict_take_all')}
         </Button>
         <Button loading={editing.isBusy} onClick={() => void editing.keepMine()}>

@@ -99,7 +99,7 @@ function Editor({ deal }: { deal: OpportunityDetail }) {
         type="opportunity"
         id={deal.id}
         isBehind={editing.isBehind}
-        showLatest={editing.takeTheirs}
+        showLatest={editing.takeLatest}
       />
       <Paper
         withBorder

@@ -53,7 +53,8 @@ function useTyping(deal: OpportunityDetail, isLeaving: boolean) {
     setErrors({});
   }
 
-  const typing = { draft, setDraft, setLines, set, errors, setErrors, takeLatest };
+  const { lines } = draft;
+  const typing = { draft, lines, setDraft, setLines, set, errors, setErrors, takeLatest };
   return { ...typing, isDirty, isBehind: isBehind && isDirty };
 }
 
@@ -64,7 +65,7 @@ export function useLineDraft(deal: OpportunityDetail) {
   const [isSaved, setSaved] = useState(false);
   const [conflict, setConflict] = useState<Draft>();
   const typing = useTyping(deal, isSaved || send.isPending);
-  const { draft, setDraft, setErrors, takeLatest } = typing;
+  const { draft, setDraft, setErrors } = typing;
 
   async function fail(error: unknown, sent: Draft): Promise<void> {
     if (isProblem(error, 'version_conflict') || isProblem(error, 'not_found')) {
@@ -98,21 +99,14 @@ export function useLineDraft(deal: OpportunityDetail) {
     await save(conflict);
   }
 
-  function takeTheirs(): void {
-    setConflict(undefined);
-    takeLatest();
-  }
-
   return {
     ...typing,
-    lines: draft.lines,
     isDirty: typing.isDirty && !isSaved,
     isSaved,
     isBusy: send.isPending,
     save: () => save(draft),
     conflict,
     keepMine,
-    takeTheirs,
     closeConflict: () => setConflict(undefined),
   };
 }
