@@ -97,7 +97,6 @@ export const opportunities = {
   end: 'End date',
   end_hint: 'Without one it runs on until it is ended.',
   cycle: 'Billing cycle',
-  quote: 'Quote as PDF',
   forecast_from: 'First month',
   forecast_months: 'How many months',
   forecast_note:

@@ -48,8 +48,7 @@ function useDragging(drop: (deal: Opportunity, stage: number) => void) {
       end: () => setDragging(false),
     });
   }, []);
-  const board = useCallback((element: HTMLElement) => holdWhileDragging(element), []);
-  return { isDragging, press, board };
+  return { isDragging, press };
 }
 
 /** The deals by stage: dragged with mouse or finger, moved with keys or from a menu, and followed live. */
@@ -58,7 +57,7 @@ export function Board({ columns, more }: BoardProps) {
   const { shown, move, dialog } = useBoardMoves(columns);
   const mayMove = useMay('crm.write');
   const keys = useBoardKeys({ columns: shown, mayMove, move });
-  const { isDragging, press, board } = useDragging((deal, id) => {
+  const { isDragging, press } = useDragging((deal, id) => {
     const stage = columns.find((column) => column.stage.id === id)?.stage;
     if (stage) void move(deal, stage);
   });
@@ -82,7 +81,7 @@ export function Board({ columns, more }: BoardProps) {
   return (
     <>
       <div
-        ref={board}
+        ref={holdWhileDragging}
         className={classes.board}
         data-board
         role="region"

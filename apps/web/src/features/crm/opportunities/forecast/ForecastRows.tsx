@@ -25,7 +25,7 @@ function useLists({ from, to, owner_id }: Span): { open: ListSearch; won: ListSe
   const first = daysOf(from).first;
   const last = daysOf(to).last;
   const after = new Date(Date.parse(`${last}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-  const owner = owner_id === undefined ? {} : { owner_id };
+  const owner: ListSearch = owner_id === undefined ? {} : { owner_id };
   return {
     open: { stage_kind: 'open', close_date_gte: first, close_date_lte: last, ...owner },
     won: {

@@ -1,11 +1,10 @@
-import { documents } from '@atrium/contract/commerce/orders.ts';
 import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import { Button, Menu } from '@mantine/core';
-import { IconFileText, IconReceipt, IconRepeat } from '@tabler/icons-react';
+import { IconReceipt, IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
-import { addressOf } from '../../../../lib/api/address.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { ActionsMenu } from '../../../../ui/record-page/ActionsMenu.tsx';
+import { PaperActions } from '../../../commerce/papers/PaperActions.tsx';
 import { ContractDialog } from './ContractDialog.tsx';
 import { useOrderMaking } from './useOrderMaking.ts';
 
@@ -47,21 +46,16 @@ export function DealActions({ deal }: { deal: OpportunityDetail }) {
           {first.label}
         </Button>
       )}
-      <ActionsMenu>
-        {others.map(({ label, icon: Icon, make }) => (
-          <Menu.Item key={label} leftSection={<Icon size={16} />} onClick={make}>
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Item
-          component="a"
-          href={addressOf(documents.quote, { params: { id: deal.id } })}
-          target="_blank"
-          leftSection={<IconFileText size={16} />}
-        >
-          {t('crm.opportunities.quote')}
-        </Menu.Item>
-      </ActionsMenu>
+      <PaperActions subject="opportunity" record={deal} />
+      {others.length > 0 && (
+        <ActionsMenu>
+          {others.map(({ label, icon: Icon, make }) => (
+            <Menu.Item key={label} leftSection={<Icon size={16} />} onClick={make}>
+              {label}
+            </Menu.Item>
+          ))}
+        </ActionsMenu>
+      )}
       {isContract && <ContractDialog deal={deal} close={() => setContract(false)} />}
     </>
   );

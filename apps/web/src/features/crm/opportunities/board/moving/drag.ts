@@ -199,7 +199,8 @@ export function beginDrag(start: PointerEvent, card: HTMLElement, events: DragEv
  * While a card is dragged the board does not scroll under the finger. It has to listen before the finger comes down: a
  * browser asks then whether somebody wants to hold it back.
  */
-export function holdWhileDragging(board: HTMLElement): () => void {
+export function holdWhileDragging(board: HTMLElement | null): (() => void) | undefined {
+  if (!board) return undefined;
   const hold = (event: TouchEvent) => {
     if (board.dataset.dragging !== undefined && event.cancelable) event.preventDefault();
   };
