@@ -19,6 +19,7 @@ import { ProductsCard } from './ProductsCard.tsx';
 import { RolesCard } from './RolesCard.tsx';
 import { ContractsCard, OrdersCard } from './SalesCards.tsx';
 import { DealActions } from '../generate/DealActions.tsx';
+import { KeptPapers } from '../../../commerce/papers/KeptPapers.tsx';
 import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queries.ts';
 import type { OpportunityFields } from '../opportunity-fields.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
@@ -74,6 +75,7 @@ function Related({ deal }: { deal: OpportunityDetail }) {
       <RolesCard deal={deal} />
       <OrdersCard id={deal.id} />
       <ContractsCard id={deal.id} />
+      <KeptPapers subject={{ type: 'opportunity', id: deal.id, account_id: deal.account_id }} />
       <ConversationsCard
         clients={deal.client_id === null ? [] : [deal.client_id]}
         empty={t('crm.opportunities.conversations_empty')}
