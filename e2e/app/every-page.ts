@@ -27,8 +27,7 @@ export async function everyPage(staff: Page): Promise<string[]> {
     '/contacts',
     ...(contact ? [`/contacts/${contact.id}`] : []),
     ...['board', 'table', 'forecast'].map((view) => `/opportunities/${view}`),
-    `/opportunities/${deal?.id}`,
-    `/opportunities/${deal?.id}/products`,
+    ...(deal ? [`/opportunities/${deal.id}`, `/opportunities/${deal.id}/products`] : []),
     '/sites',
     ...['appearance', 'domains', 'install', 'history'].map(
       (tab) => `/sites/${site?.id}?tab=${tab}`,
