@@ -145,7 +145,9 @@ describe('somebody who writes in the messenger', () => {
   };
 
   it('becomes a lead with the campaign he came by, that nobody owns yet', async () => {
-    await write('ana.fern@fern.example', { utm: { utm_source: 'news', utm_campaign: 'spring' } });
+    await write('ana.fern@fern.example', {
+      utm: { source: 'news', campaign: 'spring', first_source: 'mail', ref: '42' },
+    });
     const leads = await list();
     expect(leads).toMatchObject([
       {
@@ -155,7 +157,7 @@ describe('somebody who writes in the messenger', () => {
         status: 'New',
         lead_source: 'Messenger',
         owner_id: null,
-        utm: { utm_source: 'news', utm_campaign: 'spring' },
+        utm: { utm_source: 'news', utm_campaign: 'spring', first_source: 'mail', ref: '42' },
       },
     ]);
     expect(await list('?utm_campaign=spring')).toHaveLength(1);

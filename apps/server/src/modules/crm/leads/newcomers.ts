@@ -30,7 +30,7 @@ async function insertLead(tx: Tx, scope: Scope, client_id: number): Promise<void
     client_id,
     is_automatic: true,
     lead_source: 'Messenger',
-    utm: JSON.stringify(visit?.utm ?? {}),
+    utm: JSON.stringify(campaignOf(visit?.utm ?? {})),
     created_at: at,
     updated_at: at,
   });
@@ -45,6 +45,17 @@ async function insertLead(tx: Tx, scope: Scope, client_id: number): Promise<void
     summary: 'Lead created from the messenger',
     live: { version: 1 },
   });
+}
+
+const CAMPAIGN = ['source', 'medium', 'campaign', 'term', 'content'];
+
+/** What the visit knows of its campaign, under the names of the address: `source` is `utm_source` of a lead. */
+function campaignOf(visit: Record<string, string>): Record<string, string> {
+  const named = Object.entries(visit).map(([name, value]) => [
+    CAMPAIGN.includes(name) ? `utm_${name}` : name,
+    value,
+  ]);
+  return Object.fromEntries(named) as Record<string, string>;
 }
 
 interface Known {

@@ -68,7 +68,7 @@ export function leadColumns(sources: Sources): Column<Lead>[] {
       id: 'owner',
       label: fields.owner_id.label,
       field: fields.owner_id,
-      size: 180,
+      size: 230,
       cell: (lead) => <LeadOwner lead={lead} />,
     },
     plain('lead_source', 130),
