@@ -67,7 +67,7 @@ test('a deal is made for an account, and what is wrong is said at its field', as
   await ada.getByRole('button', { name: 'New opportunity' }).click();
   const form = ada.getByRole('dialog', { name: 'New opportunity' });
   await form.getByLabel('Opportunity name').fill('Northwind relaunch');
-  await form.getByRole('textbox', { name: 'Account' }).fill('North');
+  await form.getByRole('combobox', { name: 'Account' }).fill('North');
   await ada.getByRole('option', { name: 'Northwind' }).first().click();
   await form.getByLabel('Close date').fill('2020-01-31');
   await form.getByRole('button', { name: 'Create opportunity' }).click();
@@ -105,7 +105,7 @@ test('products are typed with the keyboard alone: sums follow, nonsense is said 
   await type(ada, 'Tab', '2', 'Tab', '7500');
   const total = ada.locator('[data-total]');
   await expect.poll(() => total.textContent()).toMatch(/15,000\.00/);
-  await ada.getByText('−6.2 %').waitFor();
+  await ada.getByText('−6.25 %').waitFor();
   await type(ada, 'Enter');
   await chooseProduct(ada, 2, 'Care plan');
   await type(ada, 'Tab', '-3', 'Control+Enter');

@@ -9,7 +9,7 @@ import { Initials } from '../../../../ui/value/PersonName.tsx';
 import { CloseDay, isStuck } from '../close-date.tsx';
 import classes from './board.module.css';
 
-export const CARD_HEIGHT = 122;
+export const CARD_HEIGHT = 118;
 export const HINT_ID = 'board-hint';
 
 /** What every card of a board shares; it stays the same object, so that cards are drawn once. */

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Skeleton, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -83,6 +83,27 @@ function Total({ search }: { search: BoardSearch }) {
   );
 }
 
+function NewButton({ create }: { create: () => void }) {
+  const label = t('shell.new_opportunity');
+  return (
+    <>
+      <Button visibleFrom="sm" leftSection={<IconPlus size={16} />} onClick={create}>
+        {label}
+      </Button>
+      <ActionIcon
+        hiddenFrom="sm"
+        variant="filled"
+        color="indigo"
+        size={36}
+        aria-label={label}
+        onClick={create}
+      >
+        <IconPlus size={18} />
+      </ActionIcon>
+    </>
+  );
+}
+
 /** The board of deals with its filters; what it shows stands in the address. */
 export function BoardPage() {
   useTitle(t('crm.opportunities.title'));
@@ -110,16 +131,7 @@ export function BoardPage() {
         </Group>
         <Group gap="sm" wrap="nowrap">
           <ViewSwitch current="board" />
-          {create && (
-            <Button
-              leftSection={<IconPlus size={16} />}
-              className={classes.create}
-              aria-label={t('shell.new_opportunity')}
-              onClick={create}
-            >
-              <span>{t('shell.new_opportunity')}</span>
-            </Button>
-          )}
+          {create && <NewButton create={create} />}
         </Group>
       </Group>
       <BoardFilters key={cleared} search={search} setSearch={setSearch} />

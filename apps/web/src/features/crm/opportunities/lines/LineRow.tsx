@@ -95,9 +95,13 @@ export function LineRow(props: LineRowProps) {
       >
         <IconGripVertical size={16} />
       </span>
-      <ProductCell {...props} />
-      <TextCell {...props} name="quantity" label={t('crm.opportunities.quantity')} isNumber />
-      <div>
+      <div className={classes.product}>
+        <ProductCell {...props} />
+      </div>
+      <div className={classes.quantity}>
+        <TextCell {...props} name="quantity" label={t('crm.opportunities.quantity')} isNumber />
+      </div>
+      <div className={classes.price}>
         <TextCell {...props} name="sale_price" label={t('crm.opportunities.sale_price')} isNumber />
         {line.list_price !== null && (
           <Text fz="xs" c="dimmed" ta="right" mt={2} className={classes.list}>
@@ -106,7 +110,9 @@ export function LineRow(props: LineRowProps) {
           </Text>
         )}
       </div>
-      <TextCell {...props} name="description" label={t('crm.opportunities.description')} />
+      <div className={classes.words}>
+        <TextCell {...props} name="description" label={t('crm.opportunities.description')} />
+      </div>
       <output
         className={classes.total}
         aria-label={t('crm.opportunities.line_total', { number: index + 1 })}
@@ -114,6 +120,7 @@ export function LineRow(props: LineRowProps) {
         {total === undefined ? '—' : money(total)}
       </output>
       <ActionIcon
+        className={classes.remove}
         aria-label={t('crm.opportunities.line_remove', { name })}
         onClick={() => editing.setLines((lines) => lines.filter(({ key }) => key !== line.key))}
       >

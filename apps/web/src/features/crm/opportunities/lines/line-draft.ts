@@ -78,12 +78,12 @@ export function draftTotal(lines: readonly DraftLine[]): string {
   return addMoney(lines.flatMap((line) => lineTotal(line) ?? []));
 }
 
-/** Percent below the list price, to one decimal; negative above it; undefined without the two. */
+/** Percent below the list price, to two decimals; negative above it; undefined without the two. */
 export function discountOf({ sale_price, list_price }: DraftLine): number | undefined {
   const price = MoneyInput.safeParse(sale_price);
   if (!price.success || list_price === null || toMinor(list_price) === 0n) return undefined;
   const below = toMinor(subtractMoney(list_price, price.data));
-  return Number((below * 1000n) / toMinor(list_price)) / 10;
+  return Number((below * 10_000n) / toMinor(list_price)) / 100;
 }
 
 /** The lines with one of them at another place. */
