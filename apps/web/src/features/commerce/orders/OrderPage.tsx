@@ -20,6 +20,7 @@ import { PaymentsCard } from '../payments/PaymentsCard.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderFields } from './order-fields.ts';
 import { OrderStatus } from './OrderStatus.tsx';
+import { KeptPapers } from '../papers/KeptPapers.tsx';
 import { orderQueries, useUpdateOrder } from './orders.queries.ts';
 
 function AccountLink({ order }: { order: OrderDetail }) {
@@ -119,11 +120,14 @@ export function OrderPage() {
         right={{
           label: t('ui.timeline'),
           content: (
-            <RecordPast
-              timeline={orderQueries.timeline(order.id)}
-              history={orderQueries.history(order.id)}
-              fields={[status, owner_id, order_date]}
-            />
+            <>
+              <KeptPapers subject={{ type: 'order', id: order.id, account_id: order.account_id }} />
+              <RecordPast
+                timeline={orderQueries.timeline(order.id)}
+                history={orderQueries.history(order.id)}
+                fields={[status, owner_id, order_date]}
+              />
+            </>
           ),
         }}
       />

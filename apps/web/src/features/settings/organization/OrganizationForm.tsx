@@ -10,7 +10,7 @@ import {
   Stack,
   Title,
 } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { FieldInput } from '../../../ui/record-form/FieldInput.tsx';
 import type { Field, Values } from '../../../ui/record-form/fields.ts';
@@ -20,9 +20,36 @@ import { LogoInput } from './LogoInput.tsx';
 import { customFields, fieldsOf, profileFields } from './organization-fields.ts';
 import { useOrganizationForm } from './useOrganizationForm.ts';
 
-/** Everything about the organization, changed and saved together. */
-export function OrganizationForm({ organization }: { organization: Organization }) {
-  const { form, conflict, closeConflict, settle } = useOrganizationForm(organization);
+/**
+ * Everything about the organization, changed and saved together. What somebody else saves meanwhile is shown at once,
+ * unless something was typed: then the form stays as it is until it is saved.
+ */
+export function OrganizationForm({ latest }: { latest: Organization }) {
+  const [organization, setOrganization] = useState(latest);
+  return (
+    <OpenForm
+      key={organization.version}
+      organization={organization}
+      latest={latest}
+      begin={setOrganization}
+    />
+  );
+}
+
+interface OpenFormProps {
+  /** As it was when the form was opened. */
+  organization: Organization;
+  latest: Organization;
+  /** Begins again from what is saved now. */
+  begin: (from: Organization) => void;
+}
+
+function OpenForm({ organization, latest, begin }: OpenFormProps) {
+  const { form, conflict, closeConflict, settle } = useOrganizationForm(organization, begin);
+  const isBehind = latest.version > organization.version && !form.isDirty;
+  useEffect(() => {
+    if (isBehind) begin(latest);
+  }, [isBehind, begin, latest]);
   return (
     <form ref={form.ref} noValidate onSubmit={(event) => void form.send(event)}>
       <Stack gap="md">

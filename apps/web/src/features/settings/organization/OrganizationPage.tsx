@@ -16,7 +16,7 @@ export function OrganizationPage() {
     <SettingsPage title={t('settings.organization')} text={t('settings.organization_text')}>
       {data &&
         (mayManage ? (
-          <OrganizationForm key={data.version} organization={data} />
+          <OrganizationForm latest={data} />
         ) : (
           <OrganizationFacts organization={data} />
         ))}

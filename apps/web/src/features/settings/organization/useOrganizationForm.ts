@@ -21,7 +21,10 @@ interface Conflict {
 }
 
 /** The form of the organization: only what was changed is sent, and somebody else's changes are asked about. */
-export function useOrganizationForm(organization: Organization) {
+export function useOrganizationForm(
+  organization: Organization,
+  begin: (from: Organization) => void,
+) {
   const cache = useQueryClient();
   const [conflict, setConflict] = useState<Conflict>();
   const base = organization as unknown as Values;
@@ -44,6 +47,7 @@ export function useOrganizationForm(organization: Organization) {
     if (!saved) return;
     setConflict(undefined);
     keepOrganization(cache, saved);
+    begin(saved);
     notify.success(t('ui.save_successful'));
   }
 

@@ -19,8 +19,6 @@ export const orders = {
   details: 'Details',
   money: 'Lines and payments',
   no_payments: 'Nothing has been paid yet.',
-  invoice: 'Invoice as PDF',
-  confirmation: 'Order confirmation as PDF',
   empty_title: 'No orders yet',
   empty_text: 'Win an opportunity, then generate its order: it appears here with what is owed.',
   to_opportunities: 'Go to opportunities',
