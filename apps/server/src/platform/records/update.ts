@@ -34,7 +34,8 @@ export interface RecordUpdate<Row extends Versioned, Changes extends { version: 
 
 interface ChangeNews {
   action: string;
-  summary: string;
+  /** Null where the timeline hears of it otherwise. */
+  summary: string | null;
 }
 
 /**
@@ -75,7 +76,7 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
       type: action,
       subject: { type: update.entity, id: row.id },
       client_id: update.client_id?.(row) ?? null,
-      summary,
+      ...(summary !== null && { summary }),
       data: { changed },
       live: { version: version + 1 },
     });

@@ -59,7 +59,8 @@ function plansOf({ random, sellers }: Sales, customers: readonly Customer[]): Pl
     const settled = isClosed
       ? 12 + random.below(Math.min(380, customer.age - 40))
       : random.below(24);
-    const begun = Math.min(customer.age - 1, settled + 10 + random.below(40));
+    const way = stage === 'Prospecting' ? 0 : 10 + random.below(40);
+    const begun = Math.min(customer.age - 1, settled + way);
     const owner = random.pick(sellers);
     return [{ customer, package: random.pick(PACKAGES), stage, owner, begun, settled }];
   });

@@ -129,6 +129,11 @@ export function update(scope: Scope, id: number, given: Changes): Promise<Opport
       },
       present: (inner) => readDetail(inner, scope, id),
       client_id: (row) => row.client_id,
+      // Of a mere move the timeline has heard already.
+      news: (row, { loss_reason: _reason, ...others }) =>
+        goal?.id !== row.stage_id && Object.values(others).every((value) => value === undefined)
+          ? { action: `${ENTITY}.updated`, summary: null }
+          : undefined,
     });
     return updated as OpportunityDetail;
   });

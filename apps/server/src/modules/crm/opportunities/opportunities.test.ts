@@ -144,6 +144,13 @@ describe('the stage', () => {
     });
     const history = await sales.get<{ changes: object }[]>(`/opportunities/${id}/history`);
     expect(history[0]?.changes).toMatchObject({ probability: [50, 100] });
+    // The timeline says each move once.
+    const timeline = await sales.get<{ summary: string }[]>(`/opportunities/${id}/timeline`);
+    expect(timeline.map(({ summary }) => summary)).toEqual([
+      'Moved to Closed Won',
+      'Moved to Proposal',
+      'Opportunity created',
+    ]);
   });
 
   it('rules hold for every stage and every wish', () => {
