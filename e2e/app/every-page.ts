@@ -3,6 +3,8 @@ import { accounts } from '@atrium/contract/crm/accounts.ts';
 import { contacts } from '@atrium/contract/crm/contacts.ts';
 import { opportunities } from '@atrium/contract/crm/opportunities.ts';
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
+import { leads } from '@atrium/contract/crm/leads.ts';
+import { products } from '@atrium/contract/crm/products.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import type { Page } from 'playwright-core';
 import { call } from '../call.ts';
@@ -16,6 +18,9 @@ export async function everyPage(staff: Page): Promise<string[]> {
   const [account] = await call(staff, accounts.list, { query });
   const [contact] = await call(staff, contacts.list, { query });
   const [deal] = await call(staff, opportunities.list, { query });
+  const [lead] = await call(staff, leads.list, { query });
+  const [converted] = await call(staff, leads.list, { query: { ...query, status: 'Converted' } });
+  const [product] = await call(staff, products.list, { query });
   return [
     '/',
     '/inbox',
@@ -28,6 +33,10 @@ export async function everyPage(staff: Page): Promise<string[]> {
     ...(contact ? [`/contacts/${contact.id}`] : []),
     ...['board', 'table', 'forecast'].map((view) => `/opportunities/${view}`),
     ...(deal ? [`/opportunities/${deal.id}`, `/opportunities/${deal.id}/products`] : []),
+    '/leads',
+    ...[lead, converted].flatMap((each) => (each ? [`/leads/${each.id}`] : [])),
+    ...['products', 'stages', 'lead-sources', 'targets'].map((name) => `/settings/${name}`),
+    ...(product ? [`/settings/products/${product.id}`] : []),
     '/sites',
     ...['appearance', 'domains', 'install', 'history'].map(
       (tab) => `/sites/${site?.id}?tab=${tab}`,
