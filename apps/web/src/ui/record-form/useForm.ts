@@ -37,6 +37,13 @@ function renamed(errors: Errors, paths: Record<string, string>): Errors {
   );
 }
 
+/** The other messages: neither of the field nor of a part of it, such as `line_items.0.quantity`. */
+function without(errors: Errors, name: string): Errors {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([path]) => path !== name && !path.startsWith(`${name}.`)),
+  );
+}
+
 function focusFirst(form: HTMLFormElement | null): void {
   // After the messages are painted; the first marked control in reading order.
   requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
@@ -52,13 +59,6 @@ export function useForm<V extends Values, Answer>(options: FormOptions<V, Answer
   const ref = useRef<HTMLFormElement>(null);
 
   const problems = () => (shape ? renamed(shapeErrors(shape, body(values)), paths) : {});
-
-  function without(name: string, message?: string): void {
-    setErrors((now) => {
-      const { [name]: _, ...rest } = now;
-      return message ? { ...rest, [name]: message } : rest;
-    });
-  }
 
   async function send(event?: FormEvent): Promise<void> {
     event?.preventDefault();
@@ -91,9 +91,13 @@ export function useForm<V extends Values, Answer>(options: FormOptions<V, Answer
     ref,
     set: (name, value) => {
       setValues((now) => ({ ...now, [name]: value }));
-      without(name);
+      setErrors((now) => without(now, name));
     },
-    check: (name) => without(name, problems()[name]),
+    check: (name) => {
+      const message = problems()[name];
+      // What the server said stays until the value changes; on leaving the field it would move what is clicked.
+      if (message) setErrors((now) => ({ ...now, [name]: message }));
+    },
     send,
   };
 }
