@@ -24,7 +24,7 @@ function NextDue({ contract }: { contract: ContractDetail }) {
   if (!period) return <Dash />;
   return (
     <span>
-      {period.state === 'overdue' && <PaySymbol state="overdue" />}{' '}
+      <PaySymbol state={period.state} />{' '}
       <Money amount={subtractMoney(period.amount, period.paid)} /> · <Day date={period.due_date} />
     </span>
   );

@@ -1,11 +1,10 @@
 import type { ContractPeriod } from '@atrium/contract/commerce/contracts.ts';
-import { Anchor, Table } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
 import { Day } from '../../../../ui/value/Day.tsx';
 import { Money } from '../../../../ui/value/Money.tsx';
-import { Dash } from '../../../../ui/value/When.tsx';
 import { PayState } from '../../retainers/PayState.tsx';
 import { aroundNow } from './around-now.ts';
 
@@ -15,17 +14,24 @@ function PeriodRow({ period }: { period: ContractPeriod }) {
     <Table.Tr>
       <Table.Td>
         <Day date={period.start_date} /> – <Day date={period.end_date} />
-        {isFree && <> · {t(`commerce.contracts.kind_${period.kind}`)}</>}
+        <Text fz="xs" c="dimmed">
+          {isFree ? (
+            t(`commerce.contracts.kind_${period.kind}`)
+          ) : (
+            <>
+              {t('commerce.contracts.due')} <Day date={period.due_date} />
+            </>
+          )}
+        </Text>
       </Table.Td>
-      <Table.Td>{isFree ? <Dash /> : <Day date={period.due_date} />}</Table.Td>
+      <Table.Td>
+        <PayState state={period.state} />
+      </Table.Td>
       <Table.Td ta="right">
         <Money amount={period.amount} />
       </Table.Td>
       <Table.Td ta="right">
         <Money amount={period.paid} />
-      </Table.Td>
-      <Table.Td>
-        <PayState state={period.state} />
       </Table.Td>
     </Table.Tr>
   );
@@ -42,15 +48,14 @@ export function PeriodsCard({ periods }: { periods: readonly ContractPeriod[] })
       total={periods.length}
       empty={t('commerce.contracts.no_periods')}
     >
-      <Table.ScrollContainer minWidth={520} type="native">
+      <Table.ScrollContainer minWidth={400} type="native">
         <Table verticalSpacing={6} horizontalSpacing={6} fz="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('commerce.contracts.period')}</Table.Th>
-              <Table.Th>{t('commerce.contracts.due')}</Table.Th>
+              <Table.Th>{t('commerce.contracts.state')}</Table.Th>
               <Table.Th ta="right">{t('commerce.contracts.amount')}</Table.Th>
               <Table.Th ta="right">{t('commerce.contracts.paid')}</Table.Th>
-              <Table.Th>{t('commerce.contracts.state')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
