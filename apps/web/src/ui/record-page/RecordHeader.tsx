@@ -23,8 +23,8 @@ export interface RecordHeaderProps {
 export function RecordHeader({ type, name, mark, facts, actions }: RecordHeaderProps) {
   return (
     <header className={classes.header}>
-      <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
-        <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }}>
+      <Group justify="space-between" gap="sm" align="flex-start">
+        <Group gap="sm" wrap="nowrap" className={classes.named}>
           <RecordTile type={type} size={40} />
           <div style={{ minWidth: 0 }}>
             <Text fz="xs" c="dimmed" className={classes.type}>

@@ -55,9 +55,7 @@ export function RetainerLine({ row, index, year, cell, pick }: RetainerLineProps
             ) : (
               <>
                 <PaySymbol state={state} size={13} />
-                <span data-owed={paid === '0.00' || undefined}>
-                  {short(paid === '0.00' ? expected : paid)}
-                </span>
+                {short(paid === '0.00' ? expected : paid)}
               </>
             )}
           </button>
