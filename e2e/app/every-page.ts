@@ -1,4 +1,7 @@
 import { clients } from '@atrium/contract/clients/clients.ts';
+import { contracts } from '@atrium/contract/commerce/contracts.ts';
+import { orders } from '@atrium/contract/commerce/orders.ts';
+import { payments } from '@atrium/contract/commerce/payments.ts';
 import { accounts } from '@atrium/contract/crm/accounts.ts';
 import { contacts } from '@atrium/contract/crm/contacts.ts';
 import { opportunities } from '@atrium/contract/crm/opportunities.ts';
@@ -37,6 +40,7 @@ export async function everyPage(staff: Page): Promise<string[]> {
     ...[lead, converted].flatMap((each) => (each ? [`/leads/${each.id}`] : [])),
     ...['products', 'stages', 'lead-sources', 'targets'].map((name) => `/settings/${name}`),
     ...(product ? [`/settings/products/${product.id}`] : []),
+    ...(await moneyPages(staff)),
     '/sites',
     ...['appearance', 'domains', 'install', 'history'].map(
       (tab) => `/sites/${site?.id}?tab=${tab}`,
@@ -45,6 +49,24 @@ export async function everyPage(staff: Page): Promise<string[]> {
       (name) => `/settings/${name}`,
     ),
     '/no-such-page',
+  ];
+}
+
+/** What was sold and paid; a page of one where there is one. */
+async function moneyPages(staff: Page): Promise<string[]> {
+  const query = { per_page: '1' };
+  const [order] = await call(staff, orders.list, { query });
+  const [payment] = await call(staff, payments.list, { query });
+  const [contract] = await call(staff, contracts.list, { query });
+  return [
+    '/orders',
+    ...(order ? [`/orders/${order.id}`] : []),
+    '/payments',
+    ...(payment ? [`/payments/${payment.id}`] : []),
+    '/contracts',
+    ...(contract ? [`/contracts/${contract.id}`] : []),
+    '/retainers',
+    '/retainers?tab=mrr',
   ];
 }
 
