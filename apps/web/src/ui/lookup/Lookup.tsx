@@ -86,6 +86,7 @@ export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
   const [made, setMade] = useState<string>();
   const { create } = source;
   const name = text.trim();
+  const chosen = options.find((option) => option.value === value)?.label;
   const choices = options.map(({ value: id, label }) => ({ value: id, label }));
   if (create && name !== '') choices.push({ value: NEW, label: create.label(name) });
   return (
@@ -99,8 +100,8 @@ export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
         data={choices}
         filter={({ options: all }) => all}
         onSearchChange={(next) => {
-          // The field shows the name of what is chosen; that is no search.
-          setText(options.some(({ label }) => label === next) ? '' : next);
+          // The field shows the name of what is chosen; that is no search. A name that somebody types is one.
+          setText(next === chosen ? '' : next);
         }}
         onChange={(next) => {
           if (next === NEW) setMade(name);
