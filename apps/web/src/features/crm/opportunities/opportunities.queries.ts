@@ -8,33 +8,10 @@ import {
   useCreateRecord,
   useUpdateRecord,
 } from '../../../lib/records/record-queries.ts';
-import { lookupOf } from '../../../ui/lookup/lookup-of.ts';
 
 export const opportunityQueries = recordQueries('opportunities', opportunities);
 export const useCreateOpportunity = () => useCreateRecord('opportunities', opportunities.create);
 export const useUpdateOpportunity = () => useUpdateRecord('opportunities', opportunities.update);
-
-const finding = {
-  key: 'opportunities',
-  routes: opportunities,
-  option: ({
-    id,
-    name,
-    account_name,
-    stage,
-  }: { [Name in 'name' | 'account_name' | 'stage']: string } & { id: number }) => ({
-    value: String(id),
-    label: name,
-    hint: `${account_name} · ${stage}`,
-  }),
-};
-
-/** Finds a deal. */
-export const opportunityLookup = lookupOf(finding);
-
-/** Finds a deal of one account. */
-export const opportunityLookupOf = (account_id: number) =>
-  lookupOf({ ...finding, only: { account_id } });
 
 /** The way of a deal through the stages, newest first. */
 export const stageHistoryQuery = (id: number) =>
