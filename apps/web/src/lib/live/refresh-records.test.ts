@@ -31,6 +31,18 @@ test('a written record refreshes its queries, many at once in one go', () => {
   expect(spy.mock.calls).toEqual([[{ queryKey: ['clients'] }], [{ queryKey: ['sites'] }]]);
 });
 
+test('pages that show the first contacts of an account are asked again with the contacts', () => {
+  const client = new QueryClient();
+  const spy = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();
+  refreshRecords(live, client);
+  push(written('contact'));
+  vi.advanceTimersByTime(200);
+  expect(spy.mock.calls).toEqual([
+    [{ queryKey: ['contacts'] }],
+    [{ queryKey: ['accounts', 'get'] }],
+  ]);
+});
+
 test('after a lost connection everything is asked again, but not after the first', () => {
   const client = new QueryClient();
   const spy = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();

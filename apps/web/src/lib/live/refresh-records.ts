@@ -22,11 +22,22 @@ const KEYS: Record<string, string> = {
   api_key: 'api-keys',
   conversation: 'conversations',
 };
+/** Kinds of records whose pages show the first ones of this kind. */
+const SHOWN_ON: Record<string, readonly string[]> = {
+  contacts: ['accounts'],
+  opportunities: ['accounts', 'contacts'],
+};
 const GATHER_MILLISECONDS = 150;
 
 /** The first part of the Query keys under which a type of record is cached. */
 export function queryKeyOf(entity: string): string {
   return KEYS[entity] ?? entity;
+}
+
+/** Asks again for what is on screen of a kind of record, and for the pages of others that show it. */
+export async function refreshKind(client: QueryClient, key: string): Promise<void> {
+  const pages = (SHOWN_ON[key] ?? []).map((other) => [other, 'get']);
+  await Promise.all([[key], ...pages].map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
 /**
@@ -40,7 +51,7 @@ export function refreshRecords(live: LiveConnection, client: QueryClient): () =>
 
   function flush(): void {
     timer = undefined;
-    for (const key of touched) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of touched) void refreshKind(client, key);
     touched.clear();
   }
 

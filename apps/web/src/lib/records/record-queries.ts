@@ -13,6 +13,7 @@ import type { CallInput } from '../api/call.ts';
 import { call } from '../api/call.ts';
 import { listQueryOptions } from '../lists/list-query.ts';
 import type { ListSearch } from '../lists/list-search.ts';
+import { refreshKind } from '../live/refresh-records.ts';
 
 const PAST_PAGE = 30;
 
@@ -72,7 +73,7 @@ export function useCreateRecord<Detail>(key: string, route: Answering<Detail>) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (body: Body) => call(route, { body } as CallInput<typeof route>),
-    onSuccess: () => cache.invalidateQueries({ queryKey: [key] }),
+    onSuccess: () => refreshKind(cache, key),
   });
 }
 
@@ -84,7 +85,7 @@ export function useUpdateRecord<Detail>(key: string, route: Answering<Detail>) {
       call(route, { params: { id }, body } as CallInput<typeof route>),
     onSuccess: (record, { id }) => {
       cache.setQueryData([key, 'get', String(id)], record);
-      return cache.invalidateQueries({ queryKey: [key] });
+      return refreshKind(cache, key);
     },
   });
 }
@@ -98,6 +99,6 @@ export function useBulkUpdate(key: string, route: Answering<BulkOutcome>) {
       const { updated, failed } = await call(route, { body } as CallInput<typeof route>);
       return { done: updated.length, failed: failed.length };
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: [key] }),
+    onSettled: () => refreshKind(cache, key),
   });
 }
