@@ -12,7 +12,7 @@ export const leadRoutes = [
     path: '/leads',
     validateSearch: listSearch(leadList),
     component: lazyRouteComponent(
-      () => import('../../features/crm/leads/LeadsPage.tsx'),
+      () => import('../../features/crm/leads/list/LeadsPage.tsx'),
       'LeadsPage',
     ),
   }),

@@ -32,16 +32,14 @@ function TakeLead({ lead }: { lead: Lead }) {
 }
 
 /** Whose lead it is; one that nobody has taken can be taken here. */
-export function LeadOwner({ lead, isShort = false }: { lead: Lead; isShort?: boolean }) {
+export function LeadOwner({ lead }: { lead: Lead }) {
   if (lead.owner) return <PersonName name={lead.owner.name} />;
   return (
     <Group gap="xs" wrap="nowrap">
-      {!isShort && (
-        <Text c="dimmed" inherit>
-          {t('crm.leads.untaken')}
-        </Text>
-      )}
-      {lead.can.update ? <TakeLead lead={lead} /> : isShort && t('crm.leads.untaken')}
+      <Text c="dimmed" inherit>
+        {t('crm.leads.untaken')}
+      </Text>
+      {lead.can.update && <TakeLead lead={lead} />}
     </Group>
   );
 }

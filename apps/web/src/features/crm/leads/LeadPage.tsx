@@ -15,13 +15,13 @@ import { useLeadSourceChoices } from '../selling.queries.ts';
 import { ConvertDialog } from './conversion/ConvertDialog.tsx';
 import { ConvertedBar } from './conversion/ConvertedBar.tsx';
 import { leadFields, LeadStatus } from './lead-fields.tsx';
-import { LeadClient } from './LeadClient.tsx';
-import { LeadDuplicates } from './LeadDuplicates.tsx';
+import { LeadClient } from './related/LeadClient.tsx';
+import { LeadDuplicates } from './related/LeadDuplicates.tsx';
 import { LeadMenu } from './LeadMenu.tsx';
 import { LeadOwner } from './LeadOwner.tsx';
 import { LeadPath } from './LeadPath.tsx';
 import { leadQueries, useUpdateLead } from './leads.queries.ts';
-import { LeadVisit } from './LeadVisit.tsx';
+import { LeadVisit } from './related/LeadVisit.tsx';
 
 function factsOf(lead: Lead) {
   const { email } = lead;

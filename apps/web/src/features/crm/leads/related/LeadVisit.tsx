@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
-import { t } from '../../../lib/i18n.ts';
-import { RelatedCard } from '../../../ui/record-page/RelatedCard.tsx';
-import classes from './leads.module.css';
+import { t } from '../../../../lib/i18n.ts';
+import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
+import classes from '../leads.module.css';
 
 /** `utm_campaign` → "Campaign". */
 function wordOf(name: string): string {

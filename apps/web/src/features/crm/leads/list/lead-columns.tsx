@@ -1,12 +1,12 @@
 import type { Lead } from '@atrium/contract/crm/leads.ts';
-import { t } from '../../../lib/i18n.ts';
-import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
-import type { Field } from '../../../ui/record-form/fields.ts';
-import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
-import { Dash, When } from '../../../ui/value/When.tsx';
-import { userLookup } from '../../settings/users/users.queries.ts';
-import { leadFields, LeadStatus, statusWords } from './lead-fields.tsx';
-import { LeadOwner } from './LeadOwner.tsx';
+import { t } from '../../../../lib/i18n.ts';
+import type { Column, FilterWords } from '../../../../ui/data-table/types.ts';
+import type { Field } from '../../../../ui/record-form/fields.ts';
+import { FieldValue } from '../../../../ui/record-page/FieldValue.tsx';
+import { Dash, When } from '../../../../ui/value/When.tsx';
+import { userLookup } from '../../../settings/users/users.queries.ts';
+import { leadFields, LeadStatus, statusWords } from '../lead-fields.tsx';
+import { LeadOwner } from '../LeadOwner.tsx';
 
 type Sources = NonNullable<Field['choices']>;
 type Moment = 'created_at' | 'updated_at' | 'converted_at';

@@ -2,12 +2,12 @@ import type { Client } from '@atrium/contract/clients/clients.ts';
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { t } from '../../../lib/i18n.ts';
-import { RelatedCard } from '../../../ui/record-page/RelatedCard.tsx';
-import { clientName } from '../../clients/client-fields.tsx';
-import { ClientConversations } from '../../clients/ClientConversations.tsx';
-import { clientQuery } from '../../clients/clients.queries.ts';
-import { ClientVisits } from '../../clients/ClientVisits.tsx';
+import { t } from '../../../../lib/i18n.ts';
+import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
+import { clientName } from '../../../clients/client-fields.tsx';
+import { ClientConversations } from '../../../clients/ClientConversations.tsx';
+import { clientQuery } from '../../../clients/clients.queries.ts';
+import { ClientVisits } from '../../../clients/ClientVisits.tsx';
 
 function ClientCard({ client }: { client: Client }) {
   return (

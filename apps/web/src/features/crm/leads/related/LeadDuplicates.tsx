@@ -2,10 +2,10 @@ import type { Lead } from '@atrium/contract/crm/leads.ts';
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { t } from '../../../lib/i18n.ts';
-import { RelatedCard } from '../../../ui/record-page/RelatedCard.tsx';
-import { RECORDS } from '../../../ui/records.ts';
-import { duplicatesQuery } from './leads.queries.ts';
+import { t } from '../../../../lib/i18n.ts';
+import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
+import { RECORDS } from '../../../../ui/records.ts';
+import { duplicatesQuery } from '../leads.queries.ts';
 
 const PATHS = { account: '/accounts', contact: '/contacts', lead: '/leads' } as const;
 

@@ -3,20 +3,20 @@ import { leadList, leads, LeadUpdate } from '@atrium/contract/crm/leads.ts';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { t } from '../../../lib/i18n.ts';
-import { useMay } from '../../../lib/session.queries.ts';
-import { DataTable } from '../../../ui/data-table/DataTable.tsx';
-import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
-import { useMergeAction } from '../../../ui/merging/useMergeAction.tsx';
-import type { Values } from '../../../ui/record-form/fields.ts';
-import { RECORDS } from '../../../ui/records.ts';
-import { userLookup } from '../../settings/users/users.queries.ts';
-import { useLeadSourceChoices } from '../selling.queries.ts';
+import { t } from '../../../../lib/i18n.ts';
+import { useMay } from '../../../../lib/session.queries.ts';
+import { DataTable } from '../../../../ui/data-table/DataTable.tsx';
+import type { BulkDeclaration } from '../../../../ui/data-table/types.ts';
+import { useMergeAction } from '../../../../ui/merging/useMergeAction.tsx';
+import type { Values } from '../../../../ui/record-form/fields.ts';
+import { RECORDS } from '../../../../ui/records.ts';
+import { userLookup } from '../../../settings/users/users.queries.ts';
+import { useLeadSourceChoices } from '../../selling.queries.ts';
 import { leadColumns, leadFilters } from './lead-columns.tsx';
-import { leadFields } from './lead-fields.tsx';
-import { leadMerging } from './lead-merging.ts';
-import { LeadForm } from './LeadForm.tsx';
-import { leadQueries, useBulkLeads, useUpdateLead } from './leads.queries.ts';
+import { leadFields } from '../lead-fields.tsx';
+import { leadMerging } from '../lead-merging.ts';
+import { LeadForm } from '../LeadForm.tsx';
+import { leadQueries, useBulkLeads, useUpdateLead } from '../leads.queries.ts';
 
 /** The list of leads; converted ones are shown when they are asked for. */
 export function LeadsPage() {
