@@ -5,13 +5,20 @@ import { t } from '../../lib/i18n.ts';
 import { confirm } from '../feedback/confirm.ts';
 import { notify } from '../feedback/notify.tsx';
 
+export interface ActionsMenuProps {
+  children: ReactNode;
+  /** In the row of a list: which record it is of, said to screen readers; the button steps back. */
+  label?: string;
+}
+
 /** What else can be done with a record, behind three dots. */
-export function ActionsMenu({ children }: { children: ReactNode }) {
+export function ActionsMenu({ children, label }: ActionsMenuProps) {
+  const look = label ? ({ size: 28 } as const) : ({ variant: 'default', size: 34 } as const);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <Tooltip label={t('ui.more')}>
-          <ActionIcon variant="default" size={34} aria-label={t('ui.more')}>
+          <ActionIcon {...look} aria-label={label ?? t('ui.more')}>
             <IconDots size={16} />
           </ActionIcon>
         </Tooltip>

@@ -3,13 +3,18 @@ import { t } from '../../../lib/i18n.ts';
 import { ActionsMenu, ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
 import { useUpdateProduct } from './products.queries.ts';
 
+export interface ProductMenuProps {
+  product: Product;
+  isInList?: boolean;
+}
+
 /** Takes a product out of the catalog of those who sell, or back into it. */
-export function ProductMenu({ product }: { product: Product }) {
+export function ProductMenu({ product, isInList }: ProductMenuProps) {
   const update = useUpdateProduct();
-  const { id, version, is_active, can } = product;
+  const { id, name, version, is_active, can } = product;
   if (!can.deactivate) return null;
   return (
-    <ActionsMenu>
+    <ActionsMenu {...(isInList && { label: t('crm.products.actions_for', { name }) })}>
       <ActiveItem
         isActive={is_active}
         question={t('crm.products.deactivate_text')}

@@ -13,7 +13,7 @@ function actionColumn(): Column<Product> {
     label: t('ui.more'),
     size: 80,
     isAction: true,
-    cell: (product) => <ProductMenu key={product.id} product={product} />,
+    cell: (product) => <ProductMenu key={product.id} product={product} isInList />,
   };
 }
 

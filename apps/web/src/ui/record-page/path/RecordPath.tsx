@@ -32,7 +32,8 @@ export function RecordPath({ name, steps, current, move, isBusy, guidance }: Rec
   const at = steps.findIndex(({ id }) => id === current);
   return (
     <nav className={classes.path} aria-label={t('ui.path_of', { name })}>
-      <ol>
+      {/* Where no step can be pressed, the keys scroll it all the same. */}
+      <ol tabIndex={move ? undefined : 0}>
         {steps.map(({ id, label, end }, index) => {
           const state = stateOf(index, at);
           return (
