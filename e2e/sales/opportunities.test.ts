@@ -99,6 +99,23 @@ async function chooseProduct(page: Page, line: number, name: string): Promise<vo
   await expect.poll(() => price.inputValue()).not.toBe('');
 }
 
+/** Takes the first line by its grip over the second and back: it follows all the way. */
+async function dragThereAndBack(page: Page): Promise<void> {
+  const grip = (line: number) => page.getByTitle('Drag to another place').nth(line - 1);
+  const first = page.getByLabel('Quantity of line 1');
+  const [held, other] = [
+    await first.inputValue(),
+    await page.getByLabel('Quantity of line 2').inputValue(),
+  ];
+  await grip(1).hover();
+  await page.mouse.down();
+  await grip(2).hover();
+  await expect.poll(() => first.inputValue()).toBe(other);
+  await grip(1).hover();
+  await expect.poll(() => first.inputValue()).toBe(held);
+  await page.mouse.up();
+}
+
 test('products are typed with the keyboard alone: sums follow, nonsense is said at its cell', async () => {
   await ada.getByRole('link', { name: 'Northwind relaunch' }).click();
   await ada.getByRole('link', { name: 'Edit products' }).click();
@@ -118,6 +135,7 @@ test('products are typed with the keyboard alone: sums follow, nonsense is said 
   await ada.getByLabel('Quantity of line 2').fill('12');
   await type(ada, 'Alt+ArrowUp');
   await expect.poll(() => ada.getByLabel('Quantity of line 1').inputValue()).toBe('12');
+  await dragThereAndBack(ada);
   await expect.poll(() => total.textContent()).toMatch(/18,000\.00/);
   await type(ada, 'Control+Enter');
   await ada.getByText('Save successful').waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn, relativeTime, shortTime } from './time.ts';
+import { dayIn, daysText, relativeTime, shortTime } from './time.ts';
 
 const now = new Date(2026, 4, 20, 12, 0);
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -31,4 +31,11 @@ test('the day is that of the time zone', () => {
   const late = new Date('2026-03-04T23:30:00Z');
   expect(dayIn('America/New_York', late)).toBe('2026-03-04');
   expect(dayIn('Asia/Tokyo', late)).toBe('2026-03-05');
+});
+
+test('days from one to another name month and year once where they share them', () => {
+  // Intl sets thin spaces around the dash.
+  const plain = (first: string, last: string) => daysText(first, last, 'en').replace(/\s/g, ' ');
+  expect(plain('2026-03-01', '2026-03-31')).toBe('Mar 1 – 31, 2026');
+  expect(plain('2026-12-15', '2027-01-14')).toBe('Dec 15, 2026 – Jan 14, 2027');
 });

@@ -51,6 +51,12 @@ export function dayText(date: string, language = locale()): string {
   });
 }
 
+/** Days from one to another, as "Mar 4 – 31, 2026": what both have in common is said once. */
+export function daysText(first: string, last: string, language = locale()): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`));
+}
+
 /** What day it is in a time zone, as `2026-03-04`. */
 export function dayIn(timeZone: string, now = new Date()): string {
   // This locale writes the year first.

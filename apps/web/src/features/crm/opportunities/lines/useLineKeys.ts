@@ -82,25 +82,32 @@ export function useLineKeys(editing: LineEditing) {
   return { press, add, said };
 }
 
-/** Drags a line to another place by its grip, with mouse or finger. */
-export function useLineDrag({ setLines }: LineEditing) {
+/**
+ * Drags a line to another place by its grip, with mouse or finger. The window listens: a line that React moves would
+ * lose the pointer.
+ */
+export function useLineDrag({ setLines, isBusy }: LineEditing) {
   return (event: PointerEvent<HTMLElement>, start: number): void => {
-    const grip = event.currentTarget;
-    const list = grip.closest('ol');
-    if (event.button !== 0 || !list) return;
+    const { pointerId } = event;
+    const list = event.currentTarget.closest('ol');
+    if (event.button !== 0 || !list || isBusy) return;
     event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
+    const listening = new AbortController();
+    const { signal } = listening;
     let index = start;
-    const follow = ({ clientY }: globalThis.PointerEvent) => {
+    const follow = (move: globalThis.PointerEvent) => {
+      if (move.pointerId !== pointerId) return;
+      const y = move.clientY;
       const rows = [...list.children].map((row) => row.getBoundingClientRect());
-      const over = rows.findIndex(({ top, bottom }) => clientY >= top && clientY < bottom);
+      const over = rows.findIndex(({ top, bottom }) => y >= top && y < bottom);
       if (over === -1 || over === index) return;
       const from = index;
       index = over;
       setLines((now) => movedLine(now, from, over));
     };
-    const end = () => grip.removeEventListener('pointermove', follow);
-    grip.addEventListener('pointermove', follow);
-    grip.addEventListener('lostpointercapture', end, { once: true });
+    const end = (up: globalThis.PointerEvent) => up.pointerId === pointerId && listening.abort();
+    window.addEventListener('pointermove', follow, { signal });
+    window.addEventListener('pointerup', end, { signal });
+    window.addEventListener('pointercancel', end, { signal });
   };
 }
