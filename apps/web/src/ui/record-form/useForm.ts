@@ -26,6 +26,8 @@ export interface Form<V extends Values> {
   isDirty: boolean;
   ref: RefObject<HTMLFormElement | null>;
   set: <Name extends keyof V & string>(name: Name, value: V[Name]) => void;
+  /** Makes a value of what it is by then: for what was waited for. */
+  change: <Name extends keyof V & string>(name: Name, next: (now: V[Name]) => V[Name]) => void;
   /** Checks one field when it is left. */
   check: (name: string) => void;
   send: (event?: FormEvent) => Promise<void>;
@@ -82,6 +84,11 @@ export function useForm<V extends Values, Answer>(options: FormOptions<V, Answer
     }
   }
 
+  function change<Name extends keyof V & string>(name: Name, next: (now: V[Name]) => V[Name]) {
+    setValues((now) => ({ ...now, [name]: next(now[name]) }));
+    setErrors((now) => without(now, name));
+  }
+
   return {
     values,
     errors,
@@ -89,10 +96,8 @@ export function useForm<V extends Values, Answer>(options: FormOptions<V, Answer
     isBusy,
     isDirty: JSON.stringify(values) !== JSON.stringify(initial),
     ref,
-    set: (name, value) => {
-      setValues((now) => ({ ...now, [name]: value }));
-      setErrors((now) => without(now, name));
-    },
+    set: (name, value) => change(name, () => value),
+    change,
     check: (name) => {
       const message = problems()[name];
       // What the server said stays until the value changes; on leaving the field it would move what is clicked.

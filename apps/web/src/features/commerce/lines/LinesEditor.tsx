@@ -14,7 +14,7 @@ export interface LinesEditorProps {
   lines: readonly DraftLine[];
   /** By path: `line_items.0.quantity`. */
   errors: Errors;
-  change: (lines: DraftLine[]) => void;
+  change: (next: (now: DraftLine[]) => DraftLine[]) => void;
   /** An input was left. */
   check: (path: string) => void;
 }
@@ -27,15 +27,22 @@ interface LineProps extends LinesEditorProps {
 function LineRow({ line, index, lines, errors, change, check }: LineProps) {
   const cache = useQueryClient();
   const path = (name: string) => `line_items.${index}.${name}`;
-  const set = (part: Partial<DraftLine>) =>
-    change(lines.map((each) => (each.key === line.key ? { ...each, ...part } : each)));
+  const edit = (next: (now: DraftLine) => DraftLine) =>
+    change((now) => now.map((each) => (each.key === line.key ? next(each) : each)));
+  const set = (part: Partial<DraftLine>) => edit((now) => ({ ...now, ...part }));
   const label = (name: string) => t('commerce.lines.of_line', { name, number: index + 1 });
 
   async function pick(product_id: string | null): Promise<void> {
-    if (product_id === null) return set({ product_id });
+    set({ product_id });
+    if (product_id === null) return;
     try {
-      const product = await cache.fetchQuery(productQueries.one(product_id));
-      set({ product_id, price: product.standard_list_price });
+      const { standard_list_price } = await cache.fetchQuery(productQueries.one(product_id));
+      // Meanwhile another product may have been chosen, or a price typed.
+      edit((now) =>
+        now.product_id === product_id && now.price === line.price
+          ? { ...now, price: standard_list_price }
+          : now,
+      );
     } catch (error) {
       notify.problem(error);
     }
@@ -71,7 +78,7 @@ function LineRow({ line, index, lines, errors, change, check }: LineProps) {
         size={36}
         aria-label={label(t('commerce.lines.remove'))}
         disabled={lines.length === 1}
-        onClick={() => change(lines.filter(({ key }) => key !== line.key))}
+        onClick={() => change((now) => now.filter(({ key }) => key !== line.key))}
       >
         <IconTrash size={16} />
       </ActionIcon>
@@ -103,7 +110,7 @@ export function LinesEditor(props: LinesEditorProps) {
         variant="subtle"
         size="xs"
         leftSection={<IconPlus size={15} />}
-        onClick={() => change([...lines, emptyLine()])}
+        onClick={() => change((now) => [...now, emptyLine()])}
       >
         {t('commerce.lines.add')}
       </Button>

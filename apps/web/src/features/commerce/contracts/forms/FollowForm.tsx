@@ -17,6 +17,12 @@ export interface FollowFormProps {
   close: () => void;
 }
 
+/** The contract as the dialog opened on it: its version goes with what the fields began with. */
+function useOpened(contract: ContractDetail): ContractDetail {
+  const [opened] = useState(contract);
+  return opened;
+}
+
 function useDone(close: () => void, message: (number: string) => string) {
   const navigate = useNavigate();
   return ({ id, number }: ContractDetail) => {
@@ -27,7 +33,8 @@ function useDone(close: () => void, message: (number: string) => string) {
 }
 
 /** Dialog that makes the contract after this one, which then has expired. */
-export function RenewForm({ contract, close }: FollowFormProps) {
+export function RenewForm({ contract: live, close }: FollowFormProps) {
+  const contract = useOpened(live);
   const renew = useFollowContract(contracts.renew);
   const [lines] = useState(() => draftOf(contract.line_items));
   const { start_date, end_date, billing_cycle } = contractFields();
@@ -51,7 +58,8 @@ export function RenewForm({ contract, close }: FollowFormProps) {
 }
 
 /** Dialog that ends this contract on a day; another one with other lines begins the next. */
-export function ChangeForm({ contract, close }: FollowFormProps) {
+export function ChangeForm({ contract: live, close }: FollowFormProps) {
+  const contract = useOpened(live);
   const { organization } = useMe();
   const change = useFollowContract(contracts.change);
   const [lines] = useState(() => draftOf(contract.line_items));

@@ -68,7 +68,7 @@ export function TermsForm({ fields, initial, lines, fixed, ...rest }: TermsFormP
       <LinesEditor
         lines={form.values.line_items}
         errors={form.errors}
-        change={(line_items) => form.set('line_items', line_items)}
+        change={(next) => form.change('line_items', next)}
         check={form.check}
       />
     </FormDialog>

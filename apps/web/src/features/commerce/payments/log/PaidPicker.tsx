@@ -1,8 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';
 import { Lookup } from '../../../../ui/lookup/Lookup.tsx';
+import type { Values } from '../../../../ui/record-form/fields.ts';
 import type { Form } from '../../../../ui/record-form/useForm.ts';
 import { contractLookup, contractQueries } from '../../contracts/contracts.queries.ts';
 import { orderLookup, orderQueries } from '../../orders/orders.queries.ts';
@@ -16,24 +18,36 @@ export function PaidPicker({ form }: { form: Form<PaymentValues> }) {
   const cache = useQueryClient();
   const { kind, order_id, contract_id } = form.values;
   const isOrder = kind === 'order';
-  const name = isOrder ? 'order_id' : 'contract_id';
+  /** Counts the choices: an answer to one before the last comes too late. */
+  const choice = useRef(0);
+  const filled = useRef(valuesOf(undefined));
 
+  /** What was typed meanwhile, or before, stays. */
   function begin(paid: Paid): void {
-    for (const [field, value] of Object.entries(valuesOf(paid))) form.set(field, value);
+    const before: Values = filled.current;
+    filled.current = valuesOf(paid);
+    for (const [name, value] of Object.entries(filled.current))
+      form.change(name, (now) => (now === before[name] ? value : now));
   }
 
   async function pick(id: string | null): Promise<void> {
-    form.set(name, id);
+    const mine = ++choice.current;
+    form.set('order_id', isOrder ? id : null);
+    form.set('contract_id', isOrder ? null : id);
     if (id === null) return;
     try {
-      begin(
-        isOrder
-          ? paidOrder(await cache.fetchQuery(orderQueries.one(id)))
-          : paidContract(await cache.fetchQuery(contractQueries.one(id))),
-      );
+      const paid = isOrder
+        ? paidOrder(await cache.fetchQuery(orderQueries.one(id)))
+        : paidContract(await cache.fetchQuery(contractQueries.one(id)));
+      if (mine === choice.current) begin(paid);
     } catch (error) {
       notify.problem(error);
     }
+  }
+
+  function choose(next: PaymentValues['kind']): void {
+    choice.current += 1;
+    form.set('kind', next);
   }
 
   return (
@@ -46,7 +60,7 @@ export function PaidPicker({ form }: { form: Form<PaymentValues> }) {
           { value: 'contract', label: t('commerce.payments.contract') },
         ]}
         value={kind}
-        onChange={(value) => form.set('kind', value as PaymentValues['kind'])}
+        onChange={(value) => choose(value as PaymentValues['kind'])}
       />
       <Lookup
         key={kind}
@@ -55,7 +69,8 @@ export function PaidPicker({ form }: { form: Form<PaymentValues> }) {
         mb="sm"
         source={isOrder ? orderLookup : contractLookup}
         value={isOrder ? order_id : contract_id}
-        error={form.errors[name]}
+        // That neither was chosen is said of the order.
+        error={form.errors.contract_id ?? form.errors.order_id}
         onChange={(id) => void pick(id)}
         data-autofocus
       />

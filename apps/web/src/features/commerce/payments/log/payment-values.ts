@@ -22,13 +22,13 @@ export interface PaymentValues extends Values {
   notes: string;
 }
 
-/** What of the form follows from that which is paid. */
-export function valuesOf(paid: Paid) {
+/** What of the form follows from that which is paid; empty before it is chosen. */
+export function valuesOf(paid: Paid | undefined) {
   return {
-    amount: paid.due === '0.00' || paid.due.startsWith('-') ? '' : paid.due,
-    is_service: paid.service !== undefined,
-    service_period_start: paid.service?.start ?? '',
-    service_period_end: paid.service?.end ?? '',
+    amount: !paid || paid.due === '0.00' || paid.due.startsWith('-') ? '' : paid.due,
+    is_service: paid?.service !== undefined,
+    service_period_start: paid?.service?.start ?? '',
+    service_period_end: paid?.service?.end ?? '',
   };
 }
 
@@ -43,11 +43,7 @@ export function startValues(today: string, paid: Paid | undefined): PaymentValue
     status: 'Completed',
     transaction_id: '',
     notes: '',
-    amount: '',
-    is_service: false,
-    service_period_start: '',
-    service_period_end: '',
-    ...(paid && valuesOf(paid)),
+    ...valuesOf(paid),
   };
 }
 

@@ -29,14 +29,15 @@ function discountText(percent: number | undefined): string {
 
 function ProductCell({ line, index, editing }: LineRowProps) {
   const cache = useQueryClient();
-  function chosen({ id, name, standard_list_price }: Product): void {
-    const list_price = standard_list_price;
-    editing.set(line.key, {
-      product_id: id,
-      product_name: name,
-      list_price,
-      sale_price: list_price,
-    });
+  /** Meanwhile another product may have been chosen, or a price typed. */
+  function chosen({ id, name: product_name, standard_list_price: list_price }: Product): void {
+    editing.setLines((lines) =>
+      lines.map((now) => {
+        if (now.key !== line.key || now.product_id !== id) return now;
+        const sale_price = now.sale_price === line.sale_price ? list_price : now.sale_price;
+        return { ...now, product_name, list_price, sale_price };
+      }),
+    );
   }
   return (
     <Lookup
@@ -50,7 +51,9 @@ function ProductCell({ line, index, editing }: LineRowProps) {
       error={editing.errors[`${line.key}.product_id`]}
       onChange={(id) => {
         if (id === null || Number(id) === line.product_id) return;
-        editing.set(line.key, { product_id: Number(id) });
+        // The price goes along: what was said of it is over.
+        const { sale_price } = line;
+        editing.set(line.key, { product_id: Number(id), list_price: null, sale_price });
         cache.fetchQuery(productQueries.one(id)).then(chosen, notify.problem);
       }}
     />
