@@ -14,7 +14,8 @@ export async function setUp(page: Page, stage: Stage, { demo = false } = {}): Pr
   await page.getByRole('textbox', { name: 'Password' }).fill(OWNER.password);
   if (demo) await page.getByLabel('Load the demo agency').check();
   await page.getByRole('button', { name: 'Create organization' }).click();
-  await page.waitForURL(`${stage.address}/`);
+  // The demo agency takes its time.
+  await page.waitForURL(`${stage.address}/`, { timeout: demo ? 120_000 : undefined });
 }
 
 export async function signIn(

@@ -77,6 +77,14 @@ async function takeRecords(staff: Page, stage: Stage): Promise<void> {
   await take(staff, 'site');
 }
 
+/** What the demo agency sells. */
+async function takeSales(staff: Page, stage: Stage): Promise<void> {
+  await visit(staff, `${stage.address}/opportunities/board`);
+  await take(staff, 'board');
+  await visit(staff, `${stage.address}/retainers`);
+  await take(staff, 'retainers');
+}
+
 const stage = await openStage();
 try {
   await mkdir(FOLDER, { recursive: true });
@@ -85,6 +93,7 @@ try {
   await setUp(staff, stage, { demo: true });
   await takeTalk(staff, await stage.person(STILL), stage);
   await takeRecords(staff, stage);
+  await takeSales(staff, stage);
 } finally {
   await stage.close();
 }

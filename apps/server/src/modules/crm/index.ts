@@ -19,7 +19,7 @@ export type { WonDeal } from './opportunities/won-deal.ts';
 // Making records, for rooms above and for the demo agency.
 export { add as addAccount } from './accounts/accounts.service.ts';
 export { add as addContact } from './contacts/contacts.service.ts';
-export { create as createLead } from './leads/leads.service.ts';
+export { add as addLead } from './leads/leads.service.ts';
 export { create as createDeal, update as updateDeal } from './opportunities/change.service.ts';
 export { save as saveLines } from './opportunities/lines/lines.service.ts';
 export { add as addContactRole } from './opportunities/lines/roles.service.ts';

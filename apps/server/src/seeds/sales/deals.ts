@@ -13,7 +13,7 @@ const STANDING = [
   ['Closed Won', 26],
   ['Closed Lost', 8],
 ] as const;
-const STAGES = STANDING.map(([name]) => name);
+type StageName = (typeof STANDING)[number][0];
 
 /** A deal that was won: what orders and contracts are made of. */
 export interface WonDeal {
@@ -29,7 +29,7 @@ type Products = Record<string, number>;
 interface Plan {
   customer: Customer;
   package: Package;
-  stage: (typeof STAGES)[number];
+  stage: StageName;
   owner: Scope;
   /** Days since it began, and since it came to where it stands. */
   begun: number;
@@ -92,14 +92,23 @@ async function addDeal(sales: Sales, plan: Plan, products: Products): Promise<nu
   return deal.id;
 }
 
-/** Moves the deal stage by stage to where it stands; what is lost may go at any point. */
+/** Each stage's way there; a lost deal may go at any point. */
+const WAYS: Record<StageName, readonly string[]> = {
+  Prospecting: [],
+  Qualifying: ['Qualifying'],
+  Proposal: ['Qualifying', 'Proposal'],
+  Negotiation: ['Proposal', 'Negotiation'],
+  'Closed Won': ['Proposal', 'Closed Won'],
+  'Closed Lost': ['Closed Lost'],
+};
+
+/** Moves the deal to where it stands. */
 async function walk(
   sales: Sales,
   plan: Plan,
   { id, version }: { id: number; version: number },
 ): Promise<void> {
-  const isLost = plan.stage === 'Closed Lost';
-  const way = isLost ? ['Qualifying', plan.stage] : STAGES.slice(1, STAGES.indexOf(plan.stage) + 1);
+  const way = WAYS[plan.stage];
   const step = (plan.begun - plan.settled) / Math.max(1, way.length);
   for (const [index, stage] of way.entries()) {
     const when = at(sales, plan.owner, plan.begun - step * (index + 1));

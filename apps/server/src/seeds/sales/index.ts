@@ -1,5 +1,6 @@
-import { createProduct, setSalesTargets } from '../../modules/crm/index.ts';
-import { userIdOf } from '../../platform/scope.ts';
+import { createProduct, setSalesTargets, today as todayOf } from '../../modules/crm/index.ts';
+import type { Database } from '../../platform/db/index.ts';
+import { userIdOf, type Scope } from '../../platform/scope.ts';
 import type { Person } from '../people.ts';
 import { seedAccounts } from './accounts.ts';
 import { PRODUCTS } from './catalog.ts';
@@ -11,16 +12,36 @@ import { at, dayFromNow, type Sales } from './stage.ts';
 const FIRST_DAYS = 720;
 const MONTH_DAYS = 30.44;
 
+/** Who sells, the founder first. */
+type Sellers = Pick<Sales, 'random' | 'sellers'>;
+
 /** Two years of selling: the catalog, customers and their people, leads, deals in every stage, money that came in. */
 export async function seedSales(
-  sales: Sales,
+  sales: Sellers,
   { customers, prospects }: { customers: readonly Person[]; prospects: readonly Person[] },
 ): Promise<void> {
-  const products = await seedProducts(sales);
-  await seedTargets(sales);
-  const accounts = await seedAccounts(sales, customers);
-  await seedLeads(sales, prospects);
-  await seedMoney(sales, await seedDeals(sales, { customers: accounts, products }));
+  await inOneTransaction(sales, async (all) => {
+    const products = await seedProducts(all);
+    await seedTargets(all);
+    const accounts = await seedAccounts(all, customers);
+    await seedLeads(all, prospects);
+    await seedMoney(all, await seedDeals(all, { customers: accounts, products }));
+  });
+}
+
+/** Services open a transaction each; here they all share one, so that hundreds of them take no time to begin and end. */
+function inOneTransaction(
+  { random, sellers }: Sellers,
+  work: (sales: Sales) => Promise<void>,
+): Promise<void> {
+  const [founder, ...others] = sellers;
+  const { platform } = founder;
+  return platform.db.transact(founder, async (tx) => {
+    const db: Database = { ...platform.db, transact: (_scope, inner) => inner(tx) };
+    const within = (scope: Scope): Scope => ({ ...scope, platform: { ...platform, db } });
+    const today = await todayOf(tx, founder);
+    await work({ random, today, sellers: [within(founder), ...others.map(within)] });
+  });
 }
 
 /** The catalog: the id of each product by its SKU. */

@@ -1,3 +1,4 @@
+import { addDays } from '../../modules/commerce/index.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Random } from '../random.ts';
 
@@ -8,6 +9,8 @@ export interface Sales {
   random: Random;
   /** Those who sell, the founder first. */
   sellers: [Scope, ...Scope[]];
+  /** The date of today where the organization is. */
+  today: string;
 }
 
 /** The scope of a person so many days ago. */
@@ -17,7 +20,6 @@ export function at(sales: Sales, person: Scope, daysAgo: number): Scope {
 }
 
 /** The date so many days from today; negative ones are past. */
-export function dayFromNow(sales: Sales, days: number): string {
-  const now = sales.sellers[0].now.getTime();
-  return new Date(now + Math.round(days * DAY_MS)).toISOString().slice(0, 10);
+export function dayFromNow({ today }: Pick<Sales, 'today'>, days: number): string {
+  return addDays(today, Math.round(days));
 }

@@ -51,21 +51,24 @@ export function get(scope: Scope, id: number): Promise<Lead> {
 
 type Input = BodyOf<(typeof leads)['create']>;
 
-/** Makes a lead; it belongs to whoever makes it, unless said otherwise. */
 export function create(scope: Scope, input: Input): Promise<Lead> {
   return scope.platform.db.transact(scope, async (tx) => {
-    await checkReferences(tx, scope, { wanted: input });
-    await checkLeadSource(tx, scope, input.lead_source);
-    const owner_id = input.owner_id === undefined ? userIdOf(scope) : input.owner_id;
-    const client_id = await clientOf(tx, scope, input);
-    const id = await createRecord(tx, scope, {
-      entity: ENTITY,
-      input,
-      insert: (origin) => table.insert(tx, { ...origin, ...input, owner_id, client_id }),
-      summary: 'Lead created',
-      client_id,
-    });
-    return read(tx, scope, id);
+    return read(tx, scope, await add(tx, scope, input));
+  });
+}
+
+/** Makes a lead in the caller's transaction; it belongs to whoever makes it, unless said otherwise. */
+export async function add(tx: Tx, scope: Scope, input: Input): Promise<number> {
+  await checkReferences(tx, scope, { wanted: input });
+  await checkLeadSource(tx, scope, input.lead_source);
+  const owner_id = input.owner_id === undefined ? userIdOf(scope) : input.owner_id;
+  const client_id = await clientOf(tx, scope, input);
+  return createRecord(tx, scope, {
+    entity: ENTITY,
+    input,
+    insert: (origin) => table.insert(tx, { ...origin, ...input, owner_id, client_id }),
+    summary: 'Lead created',
+    client_id,
   });
 }
 
