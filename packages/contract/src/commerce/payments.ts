@@ -60,7 +60,11 @@ interface ServicePeriod {
   service_period_end?: string | null | undefined;
 }
 
-/** A service period has both ends, in their order. */
+const SERVICE_YEARS = 10;
+const yearsAfter = (day: string, years: number) =>
+  `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+
+/** A service period has both ends, in their order and not too far apart. */
 function checkServicePeriod(
   { service_period_start: start, service_period_end: end }: ServicePeriod,
   context: z.RefinementCtx,
@@ -71,6 +75,8 @@ function checkServicePeriod(
   if (end && !start) refuse('service_period_start', 'Enter the first day of the service period');
   if (start && end && end < start)
     refuse('service_period_end', 'The service period cannot end before it starts');
+  if (start && end && end >= yearsAfter(start, SERVICE_YEARS))
+    refuse('service_period_end', `A service period has at most ${SERVICE_YEARS} years`);
 }
 
 /** A payment whose order or contract is in the path. */

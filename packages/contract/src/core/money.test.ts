@@ -136,7 +136,7 @@ describe('what people enter', () => {
     expect(PositiveMoneyInput.parse(0.01)).toBe('0.01');
   });
 
-  it.each([0, -1, 1_000_001, 0.001, Number.NaN, '1'])('%j is no quantity', (given) =>
+  it.each([0, -1, 1_000_001, 0.001, 1e-9, 1e-17, Number.NaN, '1'])('%j is no quantity', (given) =>
     expect(Quantity.safeParse(given).success).toBe(false),
   );
 

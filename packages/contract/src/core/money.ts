@@ -110,7 +110,7 @@ export const PositiveMoneyInput = MoneyInput.refine(
 /** How many: more than zero, at most two decimals. */
 export const Quantity = z
   .number()
-  .positive('The quantity must be more than zero')
+  .min(0.01, 'The quantity must be more than zero')
   .max(1_000_000, 'The quantity is too large')
   .refine(
     (value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6,

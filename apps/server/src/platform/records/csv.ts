@@ -6,12 +6,14 @@ import type { Scope } from '../scope.ts';
 const ROWS_A_PAGE = 200;
 // A spreadsheet runs a cell that begins with one of these as a formula.
 const FORMULA = /^[=+\-@\t\r]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** One cell: quoted when it must be, and never a formula. */
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   const plain = typeof value === 'string' ? value : JSON.stringify(value);
-  const text = typeof value === 'string' && FORMULA.test(plain) ? `'${plain}` : plain;
+  const isFormula = typeof value === 'string' && FORMULA.test(plain) && !NUMBER.test(plain);
+  const text = isFormula ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

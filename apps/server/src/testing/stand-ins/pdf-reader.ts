@@ -12,5 +12,6 @@ export async function readPdf(bytes: Uint8Array) {
       pictures.push({ width, height });
   }
   const pages = text.map((page) => page.replace(/\s+/gu, ' '));
-  return { pages, text: pages.join(' '), pictures, title: info.Title as string };
+  const { Title: title, Language: language } = info as { Title: string; Language: string };
+  return { pages, text: pages.join(' '), pictures, title, language };
 }

@@ -107,7 +107,8 @@ describe('bad input', () => {
   it.each([
     [{ start_date: '2026-02-30' }, 400, 'start_date'],
     [{ end_date: '2026-01-31' }, 422, 'end_date'],
-    [{ start_date: '1026-01-31' }, 422, 'start_date'],
+    [{ start_date: '1026-01-31' }, 400, 'start_date'],
+    [{ end_date: '9999-12-31' }, 400, 'end_date'],
     [{ billing_cycle: 'Weekly' }, 400, 'billing_cycle'],
     [{ due_days: -1 }, 400, 'due_days'],
     [{ account_id: 999_999_999 }, 422, 'account_id'],
@@ -126,6 +127,7 @@ describe('bad input', () => {
     [{ quantity: -1 }, 400, 'quantity'],
     [{ quantity: 1e9 }, 400, 'quantity'],
     [{ quantity: 1.001 }, 400, 'quantity'],
+    [{ quantity: 1e-17 }, 400, 'quantity'],
     [{ price_per_cycle: '-1' }, 400, 'price_per_cycle'],
     [{ price_per_cycle: '99999999999' }, 400, 'price_per_cycle'],
     [{ price_per_cycle: '1.00000000000000001' }, 400, 'price_per_cycle'],

@@ -186,6 +186,12 @@ describe('a pause', () => {
     expect(fieldsOf(expectProblem(await add(contract, body), 422, 'rule'))).toEqual([field]);
   });
 
+  it('has an end that somebody will see', async () => {
+    const contract = await sales.contract();
+    const endless = await add(contract, { start_date: '2026-03-10', end_date: '9999-12-31' });
+    expect(fieldsOf(expectProblem(endless, 400, 'invalid'))).toEqual(['end_date']);
+  });
+
   it('ends with the contract', async () => {
     const contract = await sales.contract();
     await add(contract, { start_date: '2026-03-10', end_date: '2026-05-10' });

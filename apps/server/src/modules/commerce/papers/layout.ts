@@ -16,7 +16,8 @@ export function layOut(sheet: Sheet, { organization, logo, now }: Sender): Paper
   return {
     title: legible(`${sheet.title} ${sheet.number}`),
     author: legible(name),
-    language: organization.locale,
+    // That of its words; figures and days alone are as the organization writes them.
+    language: 'en',
     size: sizeFor(organization),
     created_at: now,
     images: logo ? { logo } : {},

@@ -174,7 +174,9 @@ describe('a quote', () => {
       const it = await agency({ locale, currency });
       const product = await it.sales.product();
       const deal = await dealOf(it, [{ product_id: product.id }]);
-      expect((await it.paper(`/opportunities/${deal.id}/quote.pdf`)).text).toContain(total);
+      const { text, language } = await it.paper(`/opportunities/${deal.id}/quote.pdf`);
+      expect(text).toContain(total);
+      expect(language).toBe('en');
     }
   });
 

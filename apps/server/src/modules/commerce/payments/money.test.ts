@@ -193,6 +193,11 @@ it('whatever happens at the same time, the end adds up', { timeout: 180_000 }, a
           answers.filter(({ statusCode }) => ![200, 201, 409, 422].includes(statusCode)),
         ).toEqual([]);
         const end = await read(order);
+        // Of those who ended the order one was told that it is done, and so it stays.
+        const done = steps.flatMap((now, at) =>
+          now.kind === 'end' && answers[at]!.statusCode === 200 ? [now.to] : [],
+        );
+        for (const status of done) expect(end.status).toBe(status);
         const logged = steps.filter(
           (now, at) => now.kind === 'pay' && answers[at]!.statusCode === 201,
         );

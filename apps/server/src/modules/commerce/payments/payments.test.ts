@@ -165,12 +165,23 @@ describe('bad input is named by its field', () => {
     [{ payment_date: '2026-02-30' }, 400, ['payment_date']],
     [{ payment_date: '02/03/2026' }, 400, ['payment_date']],
     [{ payment_date: '2026-03-03' }, 422, ['payment_date']],
+    [{ payment_date: '0206-03-01' }, 400, ['payment_date']],
     [{ payment_method: 'Gold' }, 400, ['payment_method']],
     [{ status: 'Void' }, 400, ['status']],
     [{ service_period_start: '2026-03-01' }, 400, ['service_period_end']],
     [{ service_period_end: '2026-03-01' }, 400, ['service_period_start']],
     [
       { service_period_start: '2026-03-02', service_period_end: '2026-03-01' },
+      400,
+      ['service_period_end'],
+    ],
+    [
+      { service_period_start: '2026-03-01', service_period_end: '9026-03-01' },
+      400,
+      ['service_period_end'],
+    ],
+    [
+      { service_period_start: '2026-03-01', service_period_end: '2036-03-01' },
       400,
       ['service_period_end'],
     ],

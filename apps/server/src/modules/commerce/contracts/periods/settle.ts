@@ -16,12 +16,13 @@ interface Account {
 
 /** What was paid for each period. A payment is spread over its months, and each month falls to the period it lies in. */
 export function settle({ periods, payments, grace_days, today }: Account): ContractPeriod[] {
-  const shares = new Map<Period, string[]>();
+  const asking = periods.filter(({ kind }) => kind === 'regular');
+  const shares = new Map(asking.map((period): [Period, string[]] => [period, []]));
   for (const payment of payments) {
     const days = serviceDays(payment);
     for (const [index, share] of spreadMoney(payment.amount, days.length).entries()) {
-      const period = periodAt(periods, days[index] ?? payment.payment_date);
-      if (period) shares.set(period, [...(shares.get(period) ?? []), share]);
+      const period = periodAt(asking, days[index] ?? payment.payment_date);
+      if (period) shares.get(period)?.push(share);
     }
   }
   return periods.map((period) => {
@@ -30,9 +31,8 @@ export function settle({ periods, payments, grace_days, today }: Account): Contr
   });
 }
 
-/** The one that asks for money on a day; before and between them the next one, after all of them the last. */
-function periodAt(periods: readonly Period[], day: string): Period | undefined {
-  const asking = periods.filter(({ kind }) => kind === 'regular');
+/** Of those that ask for money the one of a day; before and between them the next one, after all of them the last. */
+function periodAt(asking: readonly Period[], day: string): Period | undefined {
   return asking.find(({ end_date }) => end_date >= day) ?? asking.at(-1);
 }
 

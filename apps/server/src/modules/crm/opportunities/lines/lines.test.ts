@@ -82,6 +82,8 @@ describe('a line', () => {
     [{ quantity: -1 }, 400, ['quantity']],
     [{ quantity: 1e12 }, 400, ['quantity']],
     [{ quantity: 1.001 }, 400, ['quantity']],
+    [{ quantity: 0.00000000000000001 }, 400, ['quantity']],
+    [{ quantity: 1e-9 }, 400, ['quantity']],
     [{ quantity: '1' }, 400, ['quantity']],
     [{ sale_price: -1 }, 400, ['sale_price']],
     [{ sale_price: '1.12345678901234567' }, 400, ['sale_price']],
