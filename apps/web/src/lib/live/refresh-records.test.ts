@@ -43,6 +43,23 @@ test('pages that show the first contacts of an account are asked again with the 
   ]);
 });
 
+test('a report of several kinds is asked again once, and the board with its stages', () => {
+  const client = new QueryClient();
+  const spy = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();
+  refreshRecords(live, client);
+  push(written('payment'));
+  push(written('order'));
+  push(written('stage'));
+  vi.advanceTimersByTime(200);
+  expect(spy.mock.calls).toEqual([
+    [{ queryKey: ['payments'] }],
+    [{ queryKey: ['retainers'] }],
+    [{ queryKey: ['orders'] }],
+    [{ queryKey: ['stages'] }],
+    [{ queryKey: ['opportunities'] }],
+  ]);
+});
+
 test('after a lost connection everything is asked again, but not after the first', () => {
   const client = new QueryClient();
   const spy = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();

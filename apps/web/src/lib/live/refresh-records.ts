@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { LiveConnection } from './connection.ts';
 
 /** The record type of a push and the first part of its Query keys, where they differ. */
@@ -22,10 +22,18 @@ const KEYS: Record<string, string> = {
   api_key: 'api-keys',
   conversation: 'conversations',
 };
-/** Kinds of records whose pages show the first ones of this kind. */
-const SHOWN_ON: Record<string, readonly string[]> = {
-  contacts: ['accounts'],
-  opportunities: ['accounts', 'contacts'],
+/** What else shows a kind of record: pages that show the first ones of it, boards and reports. */
+const SHOWN_ON: Record<string, readonly QueryKey[]> = {
+  accounts: [['retainers']],
+  contacts: [['accounts', 'get']],
+  contracts: [['retainers']],
+  opportunities: [
+    ['accounts', 'get'],
+    ['contacts', 'get'],
+  ],
+  orders: [['retainers']],
+  payments: [['retainers']],
+  stages: [['opportunities']],
 };
 const GATHER_MILLISECONDS = 150;
 
@@ -34,10 +42,15 @@ export function queryKeyOf(entity: string): string {
   return KEYS[entity] ?? entity;
 }
 
-/** Asks again for what is on screen of a kind of record, and for the pages of others that show it. */
-export async function refreshKind(client: QueryClient, key: string): Promise<void> {
-  const pages = (SHOWN_ON[key] ?? []).map((other) => [other, 'get']);
-  await Promise.all([[key], ...pages].map((queryKey) => client.invalidateQueries({ queryKey })));
+async function refreshKinds(client: QueryClient, kinds: readonly string[]): Promise<void> {
+  const keys = kinds.flatMap((kind): QueryKey[] => [[kind], ...(SHOWN_ON[kind] ?? [])]);
+  const once = new Map(keys.map((queryKey) => [queryKey.join(' '), queryKey]));
+  await Promise.all([...once.values()].map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
+/** Asks again for what is on screen of a kind of record, and for what else shows it. */
+export function refreshKind(client: QueryClient, kind: string): Promise<void> {
+  return refreshKinds(client, [kind]);
 }
 
 /**
@@ -51,7 +64,7 @@ export function refreshRecords(live: LiveConnection, client: QueryClient): () =>
 
   function flush(): void {
     timer = undefined;
-    for (const key of touched) void refreshKind(client, key);
+    void refreshKinds(client, [...touched]);
     touched.clear();
   }
 

@@ -4,14 +4,13 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import { forEachRow } from '../../../lib/lists/in-turn.ts';
 import { useMay } from '../../../lib/session.queries.ts';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
 import { RECORDS } from '../../../ui/records.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { contractColumns, contractFilters } from './contract-columns.tsx';
-import { contractQueries, useUpdateContract } from './contracts.queries.ts';
+import { contractQueries, useBulkContracts } from './contracts.queries.ts';
 import { ContractForm } from './forms/ContractForm.tsx';
 
 /** The list of contracts. */
@@ -19,13 +18,10 @@ export function ContractsPage() {
   const cache = useQueryClient();
   const mayWrite = useMay('crm.write');
   const [isCreating, setCreating] = useState(false);
-  const update = useUpdateContract();
+  const change = useBulkContracts();
   const columns = useMemo(contractColumns, []);
   const bulk: BulkDeclaration<Contract> = {
-    change: (rows, fields) =>
-      forEachRow(rows, ({ id, version }) =>
-        update.mutateAsync({ id, body: { ...fields, version } }),
-      ),
+    change: (rows, changes) => change.mutateAsync({ rows, changes }),
     owner: userLookup,
   };
   const create = mayWrite ? () => setCreating(true) : undefined;

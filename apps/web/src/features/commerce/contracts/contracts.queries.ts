@@ -3,8 +3,10 @@ import { contracts } from '@atrium/contract/commerce/contracts.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '../../../lib/api/call.ts';
 import { call } from '../../../lib/api/call.ts';
+import { refreshKind } from '../../../lib/live/refresh-records.ts';
 import {
   recordQueries,
+  useBulkUpdate,
   useCreateRecord,
   useUpdateRecord,
 } from '../../../lib/records/record-queries.ts';
@@ -20,6 +22,8 @@ export const useCreateContract = () =>
 export const useUpdateContract = () =>
   useUpdateRecord<ContractDetail>('contracts', contracts.update);
 
+export const useBulkContracts = () => useBulkUpdate('contracts', contracts.bulk);
+
 type Following = (typeof contracts)['renew' | 'change' | 'addPeriod'];
 
 /** Renews a contract, replaces it, or puts a period into it: both contracts on screen follow. */
@@ -30,7 +34,7 @@ export function useFollowContract(route: Following) {
       call(route, { params: { id }, body } as CallInput<Following>),
     onSuccess: (contract) => {
       cache.setQueryData(contractQueries.one(contract.id).queryKey, contract);
-      return cache.invalidateQueries({ queryKey: ['contracts'] });
+      return refreshKind(cache, 'contracts');
     },
   });
 }

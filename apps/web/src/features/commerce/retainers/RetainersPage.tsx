@@ -11,7 +11,6 @@ import { notify } from '../../../ui/feedback/notify.tsx';
 import { GridTab } from './grid/GridTab.tsx';
 import { MrrTab } from './mrr/MrrTab.tsx';
 import classes from './retainers.module.css';
-import { useLiveRetainers } from './retainers.queries.ts';
 
 function YearSwitch({ year, go }: { year: number; go: (year: number) => void }) {
   return (
@@ -42,7 +41,6 @@ function YearSwitch({ year, go }: { year: number; go: (year: number) => void }) 
 /** The retainer report: who paid for which month, and how recurring revenue moves. */
 export function RetainersPage() {
   useTitle(t('commerce.retainers.title'));
-  useLiveRetainers();
   const navigate = useNavigate();
   const { organization } = useMe();
   const search: { year?: number; tab?: string } = useSearch({ strict: false });

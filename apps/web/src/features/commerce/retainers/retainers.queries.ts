@@ -1,8 +1,7 @@
 import type { MrrMonth, RetainerGrid } from '@atrium/contract/commerce/retainers.ts';
 import { retainers } from '@atrium/contract/commerce/retainers.ts';
-import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';
-import { useLive } from '../../../lib/live/index.ts';
 
 /** What every account paid for each month of a year. */
 export const gridQuery = (year: number) =>
@@ -35,14 +34,3 @@ export const mrrQuery = queryOptions<MrrMonth[]>({
   queryKey: ['retainers', 'mrr'],
   queryFn: ({ signal }) => call(retainers.mrr, { query: {}, signal }),
 });
-
-const MOVING = new Set(['payment', 'contract', 'order', 'account']);
-
-/** The report follows what colleagues log while it is on screen. */
-export function useLiveRetainers(): void {
-  const cache = useQueryClient();
-  useLive((push) => {
-    if (push.type === 'record' && MOVING.has(push.entity))
-      void cache.invalidateQueries({ queryKey: ['retainers'] });
-  });
-}

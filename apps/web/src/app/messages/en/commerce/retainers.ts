@@ -18,6 +18,8 @@ export const retainers = {
   state_none: 'No retainer',
   cell: '{{account}}, {{month}}: {{state}}, {{paid}} of {{expected}}',
   cell_hint: '{{state}}: {{paid}} of {{expected}}',
+  sum_of_account: '{{account}}, all of {{year}}: {{paid}}',
+  sum_of_all: 'All accounts, {{time}}: {{paid}}',
   share: 'For these months',
   no_payments: 'No payment is behind this yet.',
   contracts_of: 'Contracts of {{account}}',

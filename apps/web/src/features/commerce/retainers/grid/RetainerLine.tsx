@@ -1,6 +1,7 @@
 import type { RetainerRow } from '@atrium/contract/commerce/retainers.ts';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { useMoney } from '../../../../ui/value/Money.tsx';
 import { monthName } from '../months.ts';
@@ -8,21 +9,24 @@ import { PaySymbol, payStateWord } from '../PayState.tsx';
 import { useShortMoney } from '../short-money.ts';
 import type { Picked } from './CellDialog.tsx';
 import classes from './grid.module.css';
-import type { useGridKeys } from './useGridKeys.ts';
+import type { Place } from './useGridKeys.ts';
+import { cellKeys } from './useGridKeys.ts';
 
 export interface RetainerLineProps {
   row: RetainerRow;
   index: number;
   year: number;
-  cell: ReturnType<typeof useGridKeys>['cell'];
+  /** The column of the tab order, when it is in this row. */
+  here: number | undefined;
+  enter: (place: Place) => void;
   pick: (picked: Picked) => void;
 }
 
-/** An account's year: what was paid for each month, and how the month stands. */
-export function RetainerLine({ row, index, year, cell, pick }: RetainerLineProps) {
+function Line({ row, index, year, here, enter, pick }: RetainerLineProps) {
   const money = useMoney();
   const short = useShortMoney();
   const { account_id, account_name, cells } = row;
+  const keys = (column: number) => cellKeys({ row: index, column }, column === here, enter);
   return (
     <tr>
       <th scope="row">
@@ -47,7 +51,7 @@ export function RetainerLine({ row, index, year, cell, pick }: RetainerLineProps
               paid: money(paid),
               expected: money(expected),
             })}
-            {...cell(index, column)}
+            {...keys(column)}
             onClick={() => pick({ account_id, account_name, month, year })}
           >
             {state === 'none' && paid === '0.00' ? (
@@ -65,7 +69,12 @@ export function RetainerLine({ row, index, year, cell, pick }: RetainerLineProps
         <button
           type="button"
           className={classes.cell}
-          {...cell(index, cells.length)}
+          aria-label={t('commerce.retainers.sum_of_account', {
+            account: account_name,
+            year,
+            paid: money(row.paid_total),
+          })}
+          {...keys(cells.length)}
           onClick={() => pick({ account_id, account_name, year })}
         >
           {short(row.paid_total)}
@@ -74,3 +83,6 @@ export function RetainerLine({ row, index, year, cell, pick }: RetainerLineProps
     </tr>
   );
 }
+
+/** An account's year: what was paid for each month, and how it stands. A step of the keys draws two of them anew. */
+export const RetainerLine = memo(Line);

@@ -1,11 +1,12 @@
 import type { RetainerGrid } from '@atrium/contract/commerce/retainers.ts';
 import { t } from '../../../../lib/i18n.ts';
+import { useMoney } from '../../../../ui/value/Money.tsx';
 import { monthName } from '../months.ts';
 import { useShortMoney } from '../short-money.ts';
 import type { Picked } from './CellDialog.tsx';
 import classes from './grid.module.css';
 import { RetainerLine } from './RetainerLine.tsx';
-import { useGridKeys } from './useGridKeys.ts';
+import { cellKeys, useGridKeys } from './useGridKeys.ts';
 
 export interface RetainerTableProps {
   grid: RetainerGrid;
@@ -20,15 +21,22 @@ const MONTHS = 12;
 export function RetainerTable({ grid, isStale, pick }: RetainerTableProps) {
   const { year, rows, totals } = grid;
   const short = useShortMoney();
+  const money = useMoney();
   // The sum of a row is its thirteenth cell, the sums of the months are the last row.
   const keys = useGridKeys({ rows: rows.length + 1, columns: MONTHS + 1 });
-  const total = (column: number, cells: Omit<Picked, 'year'>, amount: string) => (
+  const { here, enter } = keys;
+  const hereIn = (row: number) => (row === here.row ? here.column : undefined);
+  const total = (column: number, amount: string, month?: string) => (
     <td key={column}>
       <button
         type="button"
         className={classes.cell}
-        {...keys.cell(rows.length, column)}
-        onClick={() => pick({ ...cells, year })}
+        aria-label={t('commerce.retainers.sum_of_all', {
+          time: month === undefined ? year : monthName(month, 'full'),
+          paid: money(amount),
+        })}
+        {...cellKeys({ row: rows.length, column }, column === hereIn(rows.length), enter)}
+        onClick={() => pick({ year, ...(month !== undefined && { month }) })}
       >
         {short(amount)}
       </button>
@@ -62,7 +70,8 @@ export function RetainerTable({ grid, isStale, pick }: RetainerTableProps) {
               row={row}
               index={index}
               year={year}
-              cell={keys.cell}
+              here={hereIn(index)}
+              enter={enter}
               pick={pick}
             />
           ))}
@@ -70,8 +79,8 @@ export function RetainerTable({ grid, isStale, pick }: RetainerTableProps) {
         <tfoot>
           <tr>
             <th scope="row">{t('commerce.retainers.total')}</th>
-            {totals.map(({ month, paid }, column) => total(column, { month }, paid))}
-            {total(MONTHS, {}, grid.paid_total)}
+            {totals.map(({ month, paid }, column) => total(column, paid, month))}
+            {total(MONTHS, grid.paid_total)}
           </tr>
         </tfoot>
       </table>

@@ -30,6 +30,15 @@ export function placeAfter(
   };
 }
 
+/** What a cell carries to be reached; `isHere`: it is the one in the tab order. */
+export function cellKeys(place: Place, isHere: boolean, enter: (place: Place) => void) {
+  return {
+    'data-place': `${place.row}:${place.column}`,
+    tabIndex: isHere ? 0 : -1,
+    onFocus: () => enter(place),
+  };
+}
+
 /** Arrow keys in a grid: one cell of it is in the tab order, the arrows move to the others. */
 export function useGridKeys(size: { rows: number; columns: number }) {
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
@@ -44,14 +53,5 @@ export function useGridKeys(size: { rows: number; columns: number }) {
     table.current?.querySelector<HTMLElement>(`[data-place="${next.row}:${next.column}"]`)?.focus();
   }
 
-  return {
-    table,
-    press,
-    /** What a cell carries to be reached. */
-    cell: (row: number, column: number) => ({
-      'data-place': `${row}:${column}`,
-      tabIndex: row === here.row && column === here.column ? 0 : -1,
-      onFocus: () => setAt({ row, column }),
-    }),
-  };
+  return { table, press, here, enter: setAt };
 }

@@ -10,6 +10,11 @@ import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
 import { RelatedLine } from '../../../../ui/record-page/RelatedLine.tsx';
 import { Day } from '../../../../ui/value/Day.tsx';
 import { Money } from '../../../../ui/value/Money.tsx';
+import { ContractStatus } from '../../../commerce/contracts/ContractStatus.tsx';
+import { cycleWords } from '../../../commerce/contracts/cycle-words.ts';
+import { OrderStatus } from '../../../commerce/orders/OrderStatus.tsx';
+import { paymentMethodWords } from '../../../commerce/payments/payment-methods.ts';
+import { PaymentStatus } from '../../../commerce/payments/PaymentStatus.tsx';
 
 const of = (id: number) => ({ account_id: String(id) });
 const firstOf = (id: number) => ({ ...of(id), per_page: String(RELATED_ROWS) });
@@ -33,7 +38,7 @@ export function AccountOrders({ id }: { id: number }) {
             name={order.number}
             note={
               <>
-                {order.status} · <Day date={order.order_date} />
+                <OrderStatus status={order.status} /> · <Day date={order.order_date} />
               </>
             }
             aside={<Money amount={order.calculated_total} />}
@@ -63,7 +68,8 @@ export function AccountContracts({ id }: { id: number }) {
             name={contract.number}
             note={
               <>
-                {contract.status} · {contract.billing_cycle} · <Day date={contract.start_date} />
+                <ContractStatus status={contract.status} /> · {cycleWords()[contract.billing_cycle]}{' '}
+                · <Day date={contract.start_date} />
               </>
             }
             aside={<Money amount={contract.cycle_total} />}
@@ -97,7 +103,8 @@ export function AccountPayments({ id }: { id: number }) {
             name={payment.order_number ?? payment.contract_number ?? ''}
             note={
               <>
-                {payment.status} · {payment.payment_method} · <Day date={payment.payment_date} />
+                <PaymentStatus status={payment.status} /> ·{' '}
+                {paymentMethodWords()[payment.payment_method]} · <Day date={payment.payment_date} />
               </>
             }
             aside={

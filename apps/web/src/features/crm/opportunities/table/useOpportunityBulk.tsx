@@ -1,5 +1,4 @@
 import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
-import { OpportunityBulk } from '@atrium/contract/crm/opportunities.ts';
 import { IconCalendar, IconChevronsRight } from '@tabler/icons-react';
 import { t } from '../../../../lib/i18n.ts';
 import type { BulkDeclaration } from '../../../../ui/data-table/types.ts';
@@ -25,14 +24,7 @@ export function useOpportunityBulk() {
 
   const bulk: BulkDeclaration<Opportunity> = {
     owner: userLookup,
-    change: async (rows, changes) => {
-      const records = rows.map(({ id, version }) => ({ id, version }));
-      const { updated, failed } = await send.mutateAsync({
-        records,
-        changes: OpportunityBulk.parse(changes),
-      });
-      return { done: updated.length, failed: failed.length };
-    },
+    change: (rows, changes) => send.mutateAsync({ rows, changes }),
     more: [
       { label: t('crm.opportunities.change_stage'), icon: IconChevronsRight, run: changeStage },
       { label: t('crm.opportunities.change_close_date'), icon: IconCalendar, run: changeDate },
