@@ -87,6 +87,7 @@ export function Board({ columns, more }: BoardProps) {
         role="region"
         aria-label={t('crm.opportunities.board')}
         onKeyDown={keys.press}
+        onBlur={keys.leave}
       >
         {still.map((column, index) => (
           <BoardLane

@@ -24,11 +24,22 @@ function withPart(search: BoardSearch, name: keyof BoardSearch, value: string): 
 
 /** What of all deals the board shows: a search, mine or somebody's. */
 export function BoardFilters({ search, setSearch }: BoardFiltersProps) {
-  const [text, setText] = useState(search.search ?? '');
-  const commit = useDebouncedCallback(
-    (next: string) => setSearch(withPart(search, 'search', next.trim()), true),
-    TYPING_MILLISECONDS,
-  );
+  const committed = search.search ?? '';
+  const [text, setText] = useState(committed);
+  const [seen, setSeen] = useState(committed);
+  const [sent, setSent] = useState(committed);
+  if (committed !== seen) {
+    setSeen(committed);
+    // The address changed without typing: back was pressed, or the filters were cleared.
+    if (committed !== sent) {
+      setSent(committed);
+      setText(committed);
+    }
+  }
+  const commit = useDebouncedCallback((next: string) => {
+    setSent(next.trim());
+    setSearch(withPart(search, 'search', next.trim()), true);
+  }, TYPING_MILLISECONDS);
   const type = (next: string) => {
     setText(next);
     commit(next);

@@ -114,11 +114,6 @@ export function BoardPage() {
   const create = mayWrite ? () => setCreating(true) : undefined;
   const setSearch = (next: BoardSearch, isTyping = false) =>
     void navigate({ to: '.', search: next as never, replace: isTyping });
-  const [cleared, setCleared] = useState(0);
-  const clear = () => {
-    setSearch({});
-    setCleared(cleared + 1);
-  };
   return (
     <section className={classes.frame} aria-label={t('crm.opportunities.title')}>
       <Group className={classes.top} justify="space-between" wrap="nowrap">
@@ -134,8 +129,8 @@ export function BoardPage() {
           {create && <NewButton create={create} />}
         </Group>
       </Group>
-      <BoardFilters key={cleared} search={search} setSearch={setSearch} />
-      <Content search={search} clear={clear} create={create} />
+      <BoardFilters search={search} setSearch={setSearch} />
+      <Content search={search} clear={() => setSearch({})} create={create} />
       {isCreating && <OpportunityForm close={() => setCreating(false)} />}
     </section>
   );

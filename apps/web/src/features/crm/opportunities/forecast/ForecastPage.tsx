@@ -19,6 +19,8 @@ type ForecastSearch = Record<string, string>;
 
 const LENGTHS = ['3', '6', '12', '24'];
 const STANDARD = '6';
+/** A month may be typed into the address, too. */
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 interface RangeProps {
   search: ForecastSearch;
@@ -38,7 +40,7 @@ function Range({ search, from, setSearch }: RangeProps) {
         size="sm"
         aria-label={t('crm.opportunities.forecast_from')}
         value={from}
-        onChange={(event) => set('from', event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => MONTH.test(value) && set('from', value)}
       />
       <Select
         size="sm"
@@ -108,13 +110,15 @@ export function ForecastPage() {
   const search = useSearch({ strict: false }) as ForecastSearch;
   const navigate = useNavigate();
   const today = useToday();
-  const from = search.from ?? today.slice(0, 7);
+  const from =
+    search.from !== undefined && MONTH.test(search.from) ? search.from : today.slice(0, 7);
   const range: ForecastRange = {
     from,
     months: Number(search.months ?? STANDARD),
     ...(search.owner_id !== undefined && { owner_id: search.owner_id }),
   };
-  const setSearch = (next: ForecastSearch) => void navigate({ to: '.', search: next as never });
+  const setSearch = (next: ForecastSearch) =>
+    void navigate({ to: '.', search: next as never, replace: true });
   return (
     <section className={classes.frame} aria-label={t('crm.opportunities.view_forecast')}>
       <Group className={classes.top} justify="space-between" wrap="nowrap">

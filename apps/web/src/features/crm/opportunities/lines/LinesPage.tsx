@@ -108,24 +108,27 @@ function Editor({ deal }: { deal: OpportunityDetail }) {
         data-lines
       >
         <Columns />
-        <ol className={classes.lines}>
-          {editing.lines.map((line, index) => (
-            <LineRow
-              key={line.key}
-              line={line}
-              index={index}
-              editing={editing}
-              money={money}
-              press={keys.press}
-              grip={grip}
-            />
-          ))}
-        </ol>
+        <fieldset className={classes.whole} disabled={editing.isBusy}>
+          <ol className={classes.lines}>
+            {editing.lines.map((line, index) => (
+              <LineRow
+                key={line.key}
+                line={line}
+                index={index}
+                editing={editing}
+                money={money}
+                press={keys.press}
+                grip={grip}
+              />
+            ))}
+          </ol>
+        </fieldset>
         <div className={classes.foot}>
           <Button
             variant="subtle"
             size="xs"
             leftSection={<IconPlus size={14} />}
+            disabled={editing.isBusy}
             onClick={keys.add}
           >
             {t('crm.opportunities.line_add')}

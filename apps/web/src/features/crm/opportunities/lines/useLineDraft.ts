@@ -87,7 +87,8 @@ export function useLineDraft(deal: OpportunityDetail) {
       await send.mutateAsync(bodyOf(what.lines, what.base));
       setSaved(true);
     } catch (error) {
-      await fail(error, what);
+      // To see what a colleague saved may fail as well.
+      await fail(error, what).catch(notify.problem);
     }
   }
 

@@ -162,10 +162,11 @@ class Drag {
   #up = (event: PointerEvent): void => {
     if (event.pointerId !== this.#start.pointerId) return;
     const stage = this.#over?.stage;
-    const isDragged = this.#ghost !== undefined;
-    if (isDragged) swallowClick();
+    if (this.#ghost) {
+      swallowClick();
+      this.#events.drop(stage);
+    }
     this.#end();
-    if (isDragged) this.#events.drop(stage);
   };
 
   #press = (event: KeyboardEvent): void => {

@@ -1,7 +1,7 @@
 import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
 import type { BoardColumn } from '@atrium/contract/crm/pipeline.ts';
 import type { Stage } from '@atrium/contract/crm/stages.ts';
-import type { KeyboardEvent } from 'react';
+import type { FocusEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { t } from '../../../../../lib/i18n.ts';
 import type { FocusWish } from '../BoardLane.tsx';
@@ -72,7 +72,7 @@ function useHolding({ columns, mayMove, move, follow }: HoldingOptions) {
     else if (event.key === ' ' || event.key === 'Enter') drop(now);
   }
 
-  return { held, said, hold, moveTo, press };
+  return { held, said, hold, moveTo, letGo, press };
 }
 
 /** The board without a mouse: arrows walk from card to card, Space takes one. */
@@ -101,7 +101,12 @@ export function useBoardKeys(options: BoardKeysOptions) {
     setWish({ id: beside });
   }
 
+  /** Who goes elsewhere lets go of the card: a board that is held stands still. */
+  function leave({ currentTarget, relatedTarget }: FocusEvent): void {
+    if (held && !currentTarget.contains(relatedTarget)) holding.letGo(held);
+  }
+
   /** A card that is gone is not waited for: Tab reaches the first one. */
   const reached = place ? current : first;
-  return { press, said, wish, held, current: reached, focused: setCurrent, moveTo };
+  return { press, leave, said, wish, held, current: reached, focused: setCurrent, moveTo };
 }
