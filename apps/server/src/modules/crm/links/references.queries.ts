@@ -4,15 +4,19 @@ import type { Scope } from '../../../platform/scope.ts';
 
 export type Referable = 'users' | 'accounts' | 'contacts' | 'products';
 
-/** Is there a row of this id in the organization, and is it active? */
+/**
+ * Is there a row of this id in the organization, and is it active? An account or contact that is being merged is waited
+ * for, and one that was found stays until the caller has written what names it.
+ */
 export async function stateOf(
   tx: Tx,
   scope: Scope,
   { table, id }: { table: Referable; id: number },
 ): Promise<'active' | 'inactive' | undefined> {
-  const isKept = table === 'accounts' || table === 'contacts' ? sql`AND removed_at IS NULL` : sql``;
+  const isMerged = table === 'accounts' || table === 'contacts';
+  const standing = isMerged ? sql`AND removed_at IS NULL FOR KEY SHARE` : sql``;
   const { rows } = await sql<{ is_active: boolean }>`
-    SELECT is_active FROM ${sql.table(table)} WHERE org_id = ${scope.org} AND id = ${id} ${isKept}`.execute(
+    SELECT is_active FROM ${sql.table(table)} WHERE org_id = ${scope.org} AND id = ${id} ${standing}`.execute(
     tx,
   );
   if (rows[0] === undefined) return undefined;

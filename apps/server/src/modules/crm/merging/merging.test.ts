@@ -124,6 +124,26 @@ describe('two accounts', () => {
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
     expect((await sales.get<object[]>('/accounts')).length).toBe(1);
   });
+
+  it('leave nothing at the one that goes, also of what is written at the same time', async () => {
+    for (let round = 0; round < 5; round++) {
+      const kept = await sales.account({ name: `Kept ${round}` });
+      const other = await sales.account({ name: `Other ${round}` });
+      const [merged, ...written] = await Promise.all([
+        merge(`/accounts/${kept.id}`, { other_id: other.id }),
+        ...Array.from({ length: 6 }, (_none, index) =>
+          ada.call('POST', '/opportunities', { name: `Deal ${index}`, account_id: other.id }),
+        ),
+      ]);
+      expect(merged.statusCode, merged.body).toBe(200);
+      for (const answer of written) {
+        if (answer.statusCode !== 201)
+          expect(fieldsOf(expectProblem(answer, 422, 'rule'))).toEqual(['account_id']);
+      }
+      const deals = await sales.get<object[]>(`/opportunities?account_id=${kept.id}`);
+      expect(deals).toHaveLength(written.filter(({ statusCode }) => statusCode === 201).length);
+    }
+  });
 });
 
 describe('two contacts', () => {
