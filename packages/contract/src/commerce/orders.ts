@@ -74,7 +74,12 @@ export const OrderUpdate = z
   .partial()
   .extend({ version: Version });
 export const OrderBulk = z
-  .strictObject({ status: z.enum(['Fulfilled', 'Cancelled']), owner_id: Ref })
+  .strictObject({
+    status: z.enum(['Fulfilled', 'Cancelled']),
+    owner_id: Ref,
+    /** Also those that have not been paid in full are fulfilled. */
+    confirm: z.boolean(),
+  })
   .partial();
 
 export const orderList = {

@@ -1,12 +1,11 @@
 import type { ContractDetail, contracts } from '@atrium/contract/commerce/contracts.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { authorize } from '../../../platform/policy.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import { bulkUpdate, updateRecord } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { checkReferences, today } from '../../crm/index.ts';
-import { canContract } from './contracts.policy.ts';
+import { authorizeChange } from './contracts.policy.ts';
 import { isPaid, table } from './contracts.queries.ts';
 import { lock, readDetail, type LockedContract } from './contracts.service.ts';
 import { layOut } from './periods/periods.service.ts';
@@ -49,10 +48,7 @@ async function check(
   scope: Scope,
   { row, wanted }: { row: LockedContract; wanted: Wanted },
 ): Promise<void> {
-  const can = canContract(scope, row);
-  authorize(can.update);
-  if (wanted.owner_id !== undefined && wanted.owner_id !== row.owner_id)
-    authorize(can.hand_over, 'Only its owner or an administrator gives a contract to another one');
+  authorizeChange(scope, row);
   await checkReferences(tx, scope, { wanted, before: row });
   if (isOver(row.status)) {
     const field = TERMS.find((name) => wanted[name] !== undefined && wanted[name] !== row[name]);

@@ -1,27 +1,32 @@
 import type { Contract } from '@atrium/contract/commerce/contracts.ts';
-import { may } from '../../../platform/policy.ts';
+import { authorize, may } from '../../../platform/policy.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { mayLogPayment, mayManagePayments } from '../payments/payments.policy.ts';
 import { isOver } from './status-rules.ts';
 
 /**
- * What the caller may do with a contract; one that is over only changes hands. Its owner decides about its payments; so
- * nobody makes himself the owner but by the owner or an administrator.
+ * What the caller may do with a contract; one that is over only changes hands. Its owner decides about it and its
+ * payments, and so does an administrator; nobody else makes himself the owner.
  */
 export function canContract(
   scope: Scope,
   contract: Pick<Contract, 'status' | 'owner_id' | 'next_contract_id'>,
 ) {
-  const write = may(scope, 'crm.write');
+  const update = may(scope, 'crm.write') && mayManagePayments(scope, contract.owner_id);
   const { status } = contract;
   const isLast = contract.next_contract_id === null;
   return {
-    update: write,
-    hand_over: write && mayManagePayments(scope, contract.owner_id),
-    change_terms: write && !isOver(status),
-    renew: write && isLast && (status === 'Active' || status === 'Expired'),
-    change: write && isLast && status === 'Active',
-    add_period: write && status === 'Active',
+    update,
+    change_terms: update && !isOver(status),
+    renew: update && isLast && (status === 'Active' || status === 'Expired'),
+    change: update && isLast && status === 'Active',
+    add_period: update && status === 'Active',
     pay: mayLogPayment(scope, contract),
   };
+}
+
+/** @throws ProblemError `forbidden` to whom the contract does not belong, before its state is told */
+export function authorizeChange(scope: Scope, contract: Parameters<typeof canContract>[1]): void {
+  const { update } = canContract(scope, contract);
+  authorize(update, 'Only its owner or an administrator changes a contract');
 }

@@ -83,12 +83,26 @@ describe('a contract', () => {
     expect(past.map(({ summary }) => summary)).toEqual(['Changed grace days', 'Contract created']);
   });
 
-  it('is handed over by its owner or an administrator, and by nobody else', async () => {
-    const { id } = await sales.contract();
+  it('is changed, ended and handed over by its owner or an administrator, and by nobody else', async () => {
+    const { id } = await sales.contract({ end_date: '2026-12-31' });
     const bo = await app.colleague(ada);
-    const body = { owner_id: bo.id, version: 1 };
-    expectProblem(await bo.call('PATCH', `/contracts/${id}`, body), 403, 'forbidden');
-    expect((await ada.call('PATCH', `/contracts/${id}`, body)).statusCode).toBe(200);
+    const hand_over = { owner_id: bo.id, version: 1 };
+    const day = { start_date: '2026-03-10', end_date: '2026-03-10' };
+    for (const [method, path, body] of [
+      ['PATCH', '', hand_over],
+      ['PATCH', '', { status: 'Cancelled', version: 1 }],
+      ['PATCH', '', { status: 'Terminated', version: 1 }],
+      ['PATCH', '', { end_date: '2026-03-31', version: 1 }],
+      ['POST', '/renew', { version: 1 }],
+      ['POST', '/change', { last_day: '2026-03-31', version: 1 }],
+      ['POST', '/periods', { kind: 'pause', ...day, version: 1 }],
+    ] as const)
+      expectProblem(await bo.call(method, `/contracts/${id}${path}`, body), 403, 'forbidden');
+    const seen = (await bo.call('GET', `/contracts/${id}`)).json<ContractDetail>();
+    expect([seen.version, new Set(Object.values(seen.can))]).toEqual([1, new Set([false])]);
+    expect((await ada.call('PATCH', `/contracts/${id}`, hand_over)).statusCode).toBe(200);
+    const ended = { status: 'Terminated', version: 2 };
+    expect((await bo.call('PATCH', `/contracts/${id}`, ended)).statusCode).toBe(200);
   });
 
   it('gives one of two writers the contract as it is now', async () => {

@@ -3,10 +3,10 @@ import type { BodyOf } from '@atrium/contract/core/route.ts';
 import { audit, diff } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { emit } from '../../../platform/events/emit.ts';
-import { authorize, found } from '../../../platform/policy.ts';
+import { found } from '../../../platform/policy.ts';
 import { fieldProblem, ProblemError } from '../../../platform/problem.ts';
 import type { Scope } from '../../../platform/scope.ts';
-import { canContract } from './contracts.policy.ts';
+import { authorizeChange, canContract } from './contracts.policy.ts';
 import * as queries from './contracts.queries.ts';
 import { lock, lockCurrent, readDetail, type LockedContract } from './contracts.service.ts';
 import { add } from './create.service.ts';
@@ -37,7 +37,8 @@ export function renew(
 ): Promise<ContractDetail> {
   return scope.platform.db.transact(scope, async (tx) => {
     const old = await lockCurrent(tx, scope, { id, version });
-    refuse(old, canContract(scope, old).renew, 'renewed');
+    authorizeChange(scope, old);
+    checkState(old, canContract(scope, old).renew, 'renewed');
     const { last_day, ...dates } = renewalOf(old, given);
     const summary = (next: string) => `Renewed as ${next}`;
     const ending = { status: 'Expired' as const, end_date: last_day, summary };
@@ -53,7 +54,8 @@ export function change(
 ): Promise<ContractDetail> {
   return scope.platform.db.transact(scope, async (tx) => {
     const old = await lockCurrent(tx, scope, { id, version });
-    refuse(old, canContract(scope, old).change, 'changed');
+    authorizeChange(scope, old);
+    checkState(old, canContract(scope, old).change, 'changed');
     if (last_day < old.start_date)
       throw fieldProblem('last_day', 'before_start', 'The contract begins only after this day');
     if (old.end_date !== null && last_day > old.end_date)
@@ -68,10 +70,11 @@ export function change(
   });
 }
 
-function refuse(old: LockedContract, isAllowed: boolean, word: string): void {
+function checkState(old: LockedContract, isAllowed: boolean, word: string): void {
   if (old.next_contract_id !== null)
     throw new ProblemError('conflict', { detail: 'Another contract follows this one already' });
-  authorize(isAllowed, `A contract that is ${old.status} cannot be ${word}`);
+  if (!isAllowed)
+    throw fieldProblem('status', 'state', `A contract that is ${old.status} cannot be ${word}`);
 }
 
 async function follow(

@@ -60,6 +60,16 @@ describe('renewing', () => {
     expectProblem(await renew(await read(old.id)), 409, 'conflict');
   });
 
+  it.each([
+    ['renew', {}],
+    ['change', { last_day: '2026-03-31' }],
+    ['periods', { kind: 'pause', start_date: '2026-03-10', end_date: '2026-03-10' }],
+  ])('%s is refused at the status when that forbids it', async (act, body) => {
+    const { id } = await sales.contract({ status: 'Draft', end_date: '2026-12-31' });
+    const answer = await ada.call('POST', `/contracts/${id}/${act}`, { version: 1, ...body });
+    expect(fieldsOf(expectProblem(answer, 422, 'rule'))).toEqual(['status']);
+  });
+
   it('takes other dates and lines, but none that overlap', async () => {
     const old = await sales.contract({ end_date: '2026-02-28' });
     const refused = await renew(old, { start_date: '2026-02-28' });

@@ -5,15 +5,15 @@ import { mayLogPayment, mayManagePayments } from '../payments/payments.policy.ts
 import { mayBecome } from './order-status.ts';
 
 /**
- * What the caller may do with an order. Its owner decides about its payments; so nobody makes himself the owner but by
- * the owner or an administrator.
+ * What the caller may do with an order. Its owner decides about it and its payments, and so does an administrator;
+ * nobody else makes himself the owner.
  */
 export function canOrder(scope: Scope, order: Pick<Order, 'status' | 'owner_id'>) {
-  const write = may(scope, 'crm.write');
+  const update = may(scope, 'crm.write') && mayManagePayments(scope, order.owner_id);
   return {
-    update: write && mayManagePayments(scope, order.owner_id),
-    fulfill: write && mayBecome(order.status, 'Fulfilled'),
-    cancel: write && mayBecome(order.status, 'Cancelled'),
+    update,
+    fulfill: update && mayBecome(order.status, 'Fulfilled'),
+    cancel: update && mayBecome(order.status, 'Cancelled'),
     pay: mayLogPayment(scope, order),
   };
 }

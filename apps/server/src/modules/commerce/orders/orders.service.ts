@@ -67,16 +67,13 @@ export function update(scope: Scope, id: number, given: Changes): Promise<OrderD
       changes: { version, status, owner_id },
       lock: (inner) => table.lock(inner, scope, id),
       async check(row, wanted, inner) {
-        const can = canOrder(scope, row);
-        if (wanted.status !== undefined) {
+        authorize(
+          canOrder(scope, row).update,
+          'Only its owner or an administrator changes an order',
+        );
+        if (wanted.status !== undefined)
           checkStatusByHand({ from: row.status, to: wanted.status }, confirm);
-          const mayGo = wanted.status === 'Cancelled' ? can.cancel : can.fulfill;
-          if (wanted.status !== row.status) authorize(mayGo);
-        }
-        if (wanted.owner_id !== undefined && wanted.owner_id !== row.owner_id) {
-          authorize(can.update, 'Only its owner or an administrator gives an order to another one');
-          await checkReferences(inner, scope, { wanted, before: row });
-        }
+        await checkReferences(inner, scope, { wanted, before: row });
       },
       write: (inner, columns) => table.update(inner, scope, { id, ...columns }),
       present: (inner) => readDetail(inner, scope, id),

@@ -107,7 +107,7 @@ describe('by hand an order', () => {
     expectProblem(await put(order, { status: 'Cancelled' }), 400, 'version_missing');
     const clicks = await Promise.all([
       put(order, { status: 'Cancelled', version: 1 }),
-      put(order, { status: 'Fulfilled', confirm: true, version: 1 }, bo),
+      put(order, { status: 'Fulfilled', confirm: true, version: 1 }),
     ]);
     expect(statusesOf(clicks)).toEqual([200, 409]);
     const loser = clicks.find(({ statusCode }) => statusCode === 409)!;
@@ -117,12 +117,25 @@ describe('by hand an order', () => {
 });
 
 describe('the owner of an order', () => {
+  it('or an administrator cancels and fulfils it, and nobody else', async () => {
+    const order = await sales.order();
+    for (const status of ['Cancelled', 'Fulfilled']) {
+      const body = { status, confirm: true, version: 1 };
+      expectProblem(await put(order, body, bo), 403, 'forbidden');
+    }
+    expect(await read(order)).toEqual(order);
+    const own = await sales.order({ owner_id: bo.id });
+    expect((await put(own, { status: 'Cancelled', version: 1 }, bo)).statusCode).toBe(200);
+  });
+
   it('is changed by the owner or an administrator, not by whoever likes to be it', async () => {
     const order = await sales.order();
     const grab = { owner_id: bo.id, version: 1 };
     expectProblem(await put(order, grab, bo), 403, 'forbidden');
     const seen = await bo.call('GET', `/orders/${order.id}`);
-    expect(seen.json()).toMatchObject({ can: { update: false, pay: false, cancel: true } });
+    expect(seen.json()).toMatchObject({
+      can: { update: false, pay: false, cancel: false, fulfill: false },
+    });
     expect((await put(order, grab)).json()).toMatchObject({ owner_id: bo.id, version: 2 });
     expect((await put(order, { owner_id: ada.id, version: 2 }, bo)).statusCode).toBe(200);
   });
@@ -138,6 +151,11 @@ it('many orders change at once, and each is told for itself', async () => {
   });
   expect(outcome.updated).toEqual([paid.id]);
   expect(outcome.failed).toMatchObject([{ id: open.id, code: 'rule' }]);
+  const sure = await sales.post<BulkOutcome>('/orders/bulk', {
+    records: [{ id: open.id, version: 1 }],
+    changes: { status: 'Fulfilled', confirm: true },
+  });
+  expect(sure).toEqual({ updated: [open.id], failed: [] });
 });
 
 describe('the list', () => {

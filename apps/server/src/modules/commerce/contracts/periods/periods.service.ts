@@ -3,11 +3,10 @@ import type { BodyOf } from '@atrium/contract/core/route.ts';
 import { audit } from '../../../../platform/audit/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { emit } from '../../../../platform/events/emit.ts';
-import { authorize } from '../../../../platform/policy.ts';
 import { fieldProblem } from '../../../../platform/problem.ts';
 import type { Scope } from '../../../../platform/scope.ts';
 import { today } from '../../../crm/index.ts';
-import { canContract } from '../contracts.policy.ts';
+import { authorizeChange, canContract } from '../contracts.policy.ts';
 import { lockCurrent, readDetail, type LockedContract } from '../contracts.service.ts';
 import { table } from '../contracts.queries.ts';
 import { addDays } from '../../months.ts';
@@ -96,7 +95,9 @@ export function addPeriod(
 ): Promise<ContractDetail> {
   return scope.platform.db.transact(scope, async (tx) => {
     const contract = await lockCurrent(tx, scope, { id, version });
-    authorize(canContract(scope, contract).add_period, 'Only an active contract has periods');
+    authorizeChange(scope, contract);
+    if (!canContract(scope, contract).add_period)
+      throw fieldProblem('status', 'state', 'Only an active contract takes a trial or a pause');
     checkSpan(wanted, contract);
     const live = await queries.listPeriods(tx, scope, { contract: id });
     const meets = live.filter((period) => overlaps(period, wanted));
