@@ -22,7 +22,8 @@ const source: RecordSource = {
     LEFT JOIN opportunities AS deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id ${ownerJoin}`,
   select: sql`t.id, t.number, t.status, t.start_date, t.end_date, t.billing_cycle, t.account_id,
     account.name AS account_name, t.opportunity_id, deal.name AS opportunity_name, t.previous_contract_id,
-    (SELECT n.id FROM contracts n WHERE n.org_id = t.org_id AND n.previous_contract_id = t.id) AS next_contract_id,
+    (SELECT n.id FROM contracts n WHERE n.org_id = t.org_id AND n.previous_contract_id = t.id
+      AND n.status <> 'Cancelled') AS next_contract_id,
     ${ownerColumns}, t.due_days, t.grace_days, ${cycleTotal} AS cycle_total,
     round(${cycleTotal} / CASE t.billing_cycle WHEN 'Monthly' THEN 1 WHEN 'Quarterly' THEN 3 ELSE 12 END, 2) AS monthly_total,
     (SELECT coalesce(sum(p.amount), 0.00) FROM payments p
@@ -38,12 +39,14 @@ const source: RecordSource = {
 
 export const table = recordTable<ContractRow, 'contracts'>('contracts', source);
 
+/** The contract that follows this one, unless it was cancelled. */
 export async function findNext(tx: Tx, scope: Scope, id: number): Promise<number | null> {
   const row = await tx
     .selectFrom('contracts')
     .select('id')
     .where('org_id', '=', scope.org)
     .where('previous_contract_id', '=', id)
+    .where('status', '<>', 'Cancelled')
     .executeTakeFirst();
   return row?.id ?? null;
 }

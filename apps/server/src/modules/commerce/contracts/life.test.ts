@@ -60,6 +60,24 @@ describe('renewing', () => {
     expectProblem(await renew(await read(old.id)), 409, 'conflict');
   });
 
+  it('is done again when what followed was cancelled', async () => {
+    const old = await sales.contract({ end_date: '2026-12-31' });
+    const first = (await renew(old)).json<ContractDetail>();
+    await patch(first.id, { status: 'Cancelled', version: 1 });
+    const alone = await read(old.id);
+    expect(alone).toMatchObject({
+      status: 'Expired',
+      next_contract_id: null,
+      can: { renew: true },
+    });
+    const answers = await Promise.all([renew(alone), renew(alone)]);
+    const [second, late] = answers.toSorted((a, b) => a.statusCode - b.statusCode);
+    expect([second?.statusCode, late?.statusCode]).toEqual([201, 409]);
+    const { id } = second!.json<ContractDetail>();
+    expect(await read(old.id)).toMatchObject({ next_contract_id: id, end_date: '2026-12-31' });
+    expect(await read(first.id)).toMatchObject({ previous_contract_id: old.id });
+  });
+
   it.each([
     ['renew', {}],
     ['change', { last_day: '2026-03-31' }],

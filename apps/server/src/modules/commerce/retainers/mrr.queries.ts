@@ -21,7 +21,8 @@ export async function listStandings(
   const { rows } = await sql<StandingRow>`
     WITH RECURSIVE chain AS (
       SELECT id, id AS chain FROM contracts WHERE org_id = ${scope.org} AND previous_contract_id IS NULL
-      UNION ALL SELECT c.id, chain.chain FROM contracts c JOIN chain ON c.org_id = ${scope.org} AND c.previous_contract_id = chain.id),
+      UNION ALL SELECT c.id, chain.chain FROM contracts c JOIN chain ON c.org_id = ${scope.org}
+        AND c.previous_contract_id = chain.id AND c.status <> 'Cancelled'),
     standing AS (
       SELECT chain.chain, c.id, c.start_date, c.end_date, round(${cycleTotal} / ${cycleMonths}, 2) AS monthly
       FROM contracts c JOIN chain USING (id)
