@@ -206,17 +206,29 @@ test('a loss asks for its reason; without one the card stays', async () => {
   await card(lane(ada, 'Closed Lost'), 'Contested').waitFor();
 });
 
-/** A finger: rests on the card until it is lifted, then moves. */
-async function fingerDrag(page: Page, what: Locator, by: { x: number }): Promise<void> {
+/**
+ * A finger: rests on the card until it is lifted, moves to the edge until the board comes along, and lets go beside it.
+ * @returns the stage that was under it
+ */
+async function fingerDrag(page: Page, what: Locator): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   const { x, y } = await middleOf(what);
   const touch = (type: 'touchStart' | 'touchMove', at: number) =>
     devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: at, y }] });
   await touch('touchStart', x);
   await page.locator('[data-ghost]').waitFor();
-  for (let step = 1; step <= 10; step++) await touch('touchMove', x + (by.x * step) / 10);
-  await page.locator('[data-over]').waitFor();
+  const { width } = PHONE.viewport;
+  for (let step = 1; step <= 10; step++)
+    await touch('touchMove', x + ((width - 20 - x) * step) / 10);
+  const board = page.locator('[data-board]');
+  await expect.poll(() => board.evaluate((each) => each.scrollLeft)).toBeGreaterThan(60);
+  await touch('touchMove', width - 70);
+  const under = await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    return document.querySelector<HTMLElement>('[data-over]')?.dataset.stage;
+  });
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  return Number(under);
 }
 
 test('a finger moves a card on a phone', async () => {
@@ -226,14 +238,15 @@ test('a finger moves a card on a phone', async () => {
   await phone.waitForURL(`${stage.address}/`);
   await openBoard(phone);
   const held = card(lane(phone, 'Prospecting'), 'On the phone');
-  await fingerDrag(phone, held, { x: 190 });
+  const under = await fingerDrag(phone, held);
+  expect(under).not.toBe(stageOf('Prospecting'));
   await expect
     .poll(async () => {
       const query = { search: 'On the phone' };
       const [deal]: Opportunity[] = await call(ada, opportunities.list, { query });
-      return deal?.stage;
+      return deal?.stage_id;
     })
-    .not.toBe('Prospecting');
+    .toBe(under);
 });
 
 test('a won deal becomes an order; a second one is asked for by itself', async () => {
