@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import './words.ts';
 import type { Access } from './permissions.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

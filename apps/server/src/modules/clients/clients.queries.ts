@@ -127,7 +127,7 @@ export function timeline(
       'id',
       'type',
       'occurred_at as at',
-      'actor_name as actor',
+      sql<string | null>`CASE WHEN actor_type <> 'system' THEN actor_name END`.as('actor'),
       'subject_type',
       'subject_id',
       'summary',

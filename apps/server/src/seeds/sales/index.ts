@@ -41,6 +41,8 @@ function inOneTransaction(
     const within = (scope: Scope): Scope => ({ ...scope, platform: { ...platform, db } });
     const today = await todayOf(tx, founder);
     await work({ random, today, sellers: [within(founder), ...others.map(within)] });
+    // Timelines follow the order in which events are written.
+    tx.pending.sort((one, other) => one.occurred_at.localeCompare(other.occurred_at));
   });
 }
 

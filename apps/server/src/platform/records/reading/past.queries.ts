@@ -35,7 +35,7 @@ export async function timelineOf(
   given: { subjects: readonly Subject[]; client_id: number | null; query: PastQuery },
 ): Promise<TimelineEntry[]> {
   const { before_id = Number.MAX_SAFE_INTEGER, limit } = given.query;
-  const columns = sql`id, type, occurred_at AS at, actor_name AS actor, subject_type, subject_id, summary`;
+  const columns = sql`id, type, occurred_at AS at, CASE WHEN actor_type <> 'system' THEN actor_name END AS actor, subject_type, subject_id, summary`;
   const newest = sql`org_id = ${scope.org} AND summary IS NOT NULL AND id < ${before_id} ORDER BY id DESC LIMIT ${limit}`;
   // One branch for each index; a line that answers to two of them is shown once.
   const branches = given.subjects.map(
