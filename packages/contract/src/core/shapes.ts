@@ -12,10 +12,10 @@ export const Time = z.string().meta({ format: 'date-time' });
 /** A day that somebody enters; a slip in the year is told, and nothing is calculated over thousands of years. */
 export const DateOnly = z.iso
   .date({ abort: true })
-  .refine(
-    (day) => day >= '2000-01-01' && day <= '2100-12-31',
-    'Enter a date between 2000 and 2100',
-  );
+  .refine((day) => day >= '2000-01-01' && day <= '2100-12-31', {
+    error: 'Enter a date between 2000 and 2100',
+    abort: true,
+  });
 export const Version = z.number().int().min(1);
 
 // PostgreSQL cannot store U+0000, and lone surrogates are not text.
