@@ -5,23 +5,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import { forEachRow } from '../../../lib/lists/in-turn.ts';
 import { useMay } from '../../../lib/session.queries.ts';
 import { DataTable } from '../../../ui/data-table/DataTable.tsx';
 import { RECORDS } from '../../../ui/records.ts';
 import { orderBulk } from './order-bulk.ts';
 import { orderColumns, orderFilters } from './order-columns.tsx';
-import { orderQueries, useUpdateOrder } from './orders.queries.ts';
+import { orderQueries, useBulkOrders } from './orders.queries.ts';
 
 /** The list of orders. */
 export function OrdersPage() {
   const cache = useQueryClient();
   const mayWrite = useMay('crm.write');
-  const update = useUpdateOrder();
+  const change = useBulkOrders();
   const columns = useMemo(orderColumns, []);
-  const bulk = orderBulk((rows, fields) =>
-    forEachRow(rows, ({ id, version }) => update.mutateAsync({ id, body: { ...fields, version } })),
-  );
+  const bulk = orderBulk((rows, changes) => change.mutateAsync({ rows, changes }));
   return (
     <DataTable<Order>
       name="orders"
