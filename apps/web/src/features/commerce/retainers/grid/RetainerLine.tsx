@@ -59,7 +59,7 @@ function Line({ row, index, year, here, enter, pick }: RetainerLineProps) {
             ) : (
               <>
                 <PaySymbol state={state} size={13} />
-                {short(paid === '0.00' ? expected : paid)}
+                {state === 'paid' ? short(paid) : `${short(paid)} / ${short(expected)}`}
               </>
             )}
           </button>

@@ -13,6 +13,7 @@ import { PersonName } from '../../../../ui/value/PersonName.tsx';
 import { When } from '../../../../ui/value/When.tsx';
 import { ConversationsCard } from '../../../clients/ConversationsCard.tsx';
 import { CloseDate } from '../close-date.tsx';
+import { DealOrigin } from './DealOrigin.tsx';
 import { DealPast } from './DealPast.tsx';
 import { DealPath } from './DealPath.tsx';
 import { ProductsCard } from './ProductsCard.tsx';
@@ -76,6 +77,7 @@ function Related({ deal }: { deal: OpportunityDetail }) {
       <OrdersCard id={deal.id} />
       <ContractsCard id={deal.id} />
       <KeptPapers subject={{ type: 'opportunity', id: deal.id, account_id: deal.account_id }} />
+      <DealOrigin deal={deal} />
       <ConversationsCard
         clients={deal.client_id === null ? [] : [deal.client_id]}
         empty={t('crm.opportunities.conversations_empty')}
