@@ -18,16 +18,16 @@ const FORMATS: Record<string, string> = {
 };
 
 function tooBig({ origin, maximum, inclusive }: Issue): string | undefined {
-  if (origin === 'string') return `Use at most ${maximum} characters`;
-  if (origin === 'array') return `Give at most ${maximum}`;
-  return inclusive ? `Enter at most ${maximum}` : `Enter less than ${maximum}`;
+  if (origin === 'string') return `Use at most ${Number(maximum)} characters`;
+  if (origin === 'array') return `Give at most ${Number(maximum)}`;
+  return inclusive ? `Enter at most ${Number(maximum)}` : `Enter less than ${Number(maximum)}`;
 }
 
 function tooSmall({ origin, minimum, inclusive }: Issue): string | undefined {
   if (origin === 'string' && minimum === 1) return 'This cannot be empty';
-  if (origin === 'string') return `Use at least ${minimum} characters`;
-  if (origin === 'array') return `Give at least ${minimum}`;
-  return inclusive ? `Enter at least ${minimum}` : `Enter more than ${minimum}`;
+  if (origin === 'string') return `Use at least ${Number(minimum)} characters`;
+  if (origin === 'array') return `Give at least ${Number(minimum)}`;
+  return inclusive ? `Enter at least ${Number(minimum)}` : `Enter more than ${Number(minimum)}`;
 }
 
 /** What is said at a field when the shape has no words of its own. */
