@@ -1,16 +1,21 @@
 import type { RetainerGrid } from '@atrium/contract/commerce/retainers.ts';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { modulesOf } from '../modules.ts';
 import { OWNER, SETUP_TOKEN } from '../testing/identity-bench.ts';
-import { openTestApp } from '../testing/test-app.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { seedDemo } from './demo.ts';
 
 const TAKES_MILLISECONDS = 180_000;
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await openTestApp({ modules: modulesOf({ passwordCost: 4, seedDemo }) });
+});
+afterAll(() => app.close());
 
 it(
   'the demo agency is there with the setup, also where it is still yesterday',
   async () => {
-    await using app = await openTestApp({ modules: modulesOf({ passwordCost: 4, seedDemo }) });
     const organization = { name: 'Acme', time_zone: 'Pacific/Pago_Pago' };
     const body = { token: SETUP_TOKEN, organization, user: OWNER, demo: true };
     const answer = await app.call('POST', '/setup', { body });
