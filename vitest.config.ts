@@ -37,7 +37,7 @@ export default defineConfig({
         test: { name: 'embed', root: 'apps/embed', include: ['src/**/*.test.{ts,tsx}'] },
       },
       {
-        test: { name: 'scripts', include: ['{scripts,bench}/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'scripts', include: ['{scripts,bench}/**/*.test.ts'], testTimeout: 180_000 },
       },
       {
         test: {
