@@ -52,7 +52,7 @@ test('the setup page', async () => {
   expect(await bothLooks(page)).toEqual([]);
 });
 
-test('every page of the app', { timeout: 180_000 }, async () => {
+test('every page of the app', { timeout: 420_000 }, async () => {
   const page = await stage.person();
   await setUp(page, stage, { demo: true });
   const paths = await everyPage(page);

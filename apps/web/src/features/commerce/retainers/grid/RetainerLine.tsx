@@ -59,7 +59,7 @@ function Line({ row, index, year, here, enter, pick }: RetainerLineProps) {
             ) : (
               <>
                 <PaySymbol state={state} size={13} />
-                {state === 'paid' ? short(paid) : `${short(paid)} / ${short(expected)}`}
+                {short(paid)}
               </>
             )}
           </button>
