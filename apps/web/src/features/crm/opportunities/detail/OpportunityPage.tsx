@@ -18,8 +18,9 @@ import { DealPast } from './DealPast.tsx';
 import { DealPath } from './DealPath.tsx';
 import { ProductsCard } from './ProductsCard.tsx';
 import { RolesCard } from './RolesCard.tsx';
-import { ContractsCard, OrdersCard } from './SalesCards.tsx';
 import { DealActions } from '../generate/DealActions.tsx';
+import { ContractsCard } from '../../../commerce/contracts/ContractsCard.tsx';
+import { OrdersCard } from '../../../commerce/orders/OrdersCard.tsx';
 import { KeptPapers } from '../../../commerce/papers/KeptPapers.tsx';
 import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queries.ts';
 import type { OpportunityFields } from '../opportunity-fields.ts';
@@ -70,12 +71,13 @@ function sectionsOf(deal: OpportunityDetail, fields: OpportunityFields) {
 }
 
 function Related({ deal }: { deal: OpportunityDetail }) {
+  const of = { opportunity_id: String(deal.id) };
   return (
     <>
       <ProductsCard deal={deal} />
       <RolesCard deal={deal} />
-      <OrdersCard id={deal.id} />
-      <ContractsCard id={deal.id} />
+      <OrdersCard of={of} empty={t('crm.opportunities.orders_empty')} />
+      <ContractsCard of={of} empty={t('crm.opportunities.contracts_empty')} />
       <KeptPapers subject={{ type: 'opportunity', id: deal.id, account_id: deal.account_id }} />
       <DealOrigin deal={deal} />
       <ConversationsCard
