@@ -1,5 +1,5 @@
 import type { StaffPush } from '@atrium/contract/inbox/realtime.ts';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LiveConnection } from './connection.ts';
 import { refreshRecords } from './refresh-records.ts';
@@ -60,12 +60,28 @@ test('a report of several kinds is asked again once, and the board with its stag
   ]);
 });
 
-test('after a lost connection everything is asked again, but not after the first', () => {
+test('with each connection everything is asked again, for what was written before it', () => {
   const client = new QueryClient();
   const spy = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();
   refreshRecords(live, client);
   push({ type: 'ready', user_id: 1 });
-  expect(spy).not.toHaveBeenCalled();
   push({ type: 'ready', user_id: 1 });
-  expect(spy.mock.calls).toEqual([[]]);
+  expect(spy.mock.calls).toEqual([[{}], [{}]]);
+});
+
+test('an answer that was on its way when the news came is asked for once more', async () => {
+  const client = new QueryClient();
+  refreshRecords(live, client);
+  const answers: ((value: string) => void)[] = [];
+  const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
+  const observer = new QueryObserver(client, { queryKey: ['leads'], queryFn });
+  const stop = observer.subscribe(() => undefined);
+  push(written('lead'));
+  await vi.advanceTimersByTimeAsync(200);
+  answers[0]?.('as it was');
+  await vi.advanceTimersByTimeAsync(200);
+  answers[1]?.('as it is');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(observer.getCurrentResult().data).toBe('as it is');
+  stop();
 });

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { QueryClient, QueryFilters, QueryKey } from '@tanstack/react-query';
 import type { LiveConnection } from './connection.ts';
 
 /** The record type of a push and the first part of its Query keys, where they differ. */
@@ -42,10 +42,26 @@ export function queryKeyOf(entity: string): string {
   return KEYS[entity] ?? entity;
 }
 
+/**
+ * Asks again for what is on screen. What is being asked for the first time at this moment is asked for
+ * once more when it is here: its answer may have been written before the news (Query would not do so).
+ */
+async function askAgain(client: QueryClient, filters: QueryFilters = {}): Promise<void> {
+  const onTheWay = client
+    .getQueryCache()
+    .findAll({ ...filters, fetchStatus: 'fetching' })
+    .filter((query) => query.state.data === undefined);
+  await client.invalidateQueries(filters);
+  await Promise.allSettled(onTheWay.map((query) => query.promise));
+  await Promise.all(
+    onTheWay.map(({ queryKey }) => client.invalidateQueries({ queryKey, exact: true })),
+  );
+}
+
 async function refreshKinds(client: QueryClient, kinds: readonly string[]): Promise<void> {
   const keys = kinds.flatMap((kind): QueryKey[] => [[kind], ...(SHOWN_ON[kind] ?? [])]);
   const once = new Map(keys.map((queryKey) => [queryKey.join(' '), queryKey]));
-  await Promise.all([...once.values()].map((queryKey) => client.invalidateQueries({ queryKey })));
+  await Promise.all([...once.values()].map((queryKey) => askAgain(client, { queryKey })));
 }
 
 /** Asks again for what is on screen of a kind of record, and for what else shows it. */
@@ -55,10 +71,10 @@ export function refreshKind(client: QueryClient, kind: string): Promise<void> {
 
 /**
  * Refreshes what is on screen when the server says that a record was written. Many pushes at once make
- * one refresh; after a lost connection everything on screen is asked for again.
+ * one refresh. With each connection everything on screen is asked for again: nobody told what was
+ * written while there was none, also between the first answers and the first connection.
  */
 export function refreshRecords(live: LiveConnection, client: QueryClient): () => void {
-  let wasReady = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const touched = new Set<string>();
 
@@ -69,10 +85,7 @@ export function refreshRecords(live: LiveConnection, client: QueryClient): () =>
   }
 
   const stop = live.subscribe((push) => {
-    if (push.type === 'ready') {
-      if (wasReady) void client.invalidateQueries();
-      wasReady = true;
-    }
+    if (push.type === 'ready') void askAgain(client);
     if (push.type !== 'record') return;
     const key = queryKeyOf(push.entity);
     // The Inbox keeps its list by `conversation` pushes; asking for the whole list again would be waste.

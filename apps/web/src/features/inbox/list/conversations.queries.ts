@@ -3,7 +3,7 @@ import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import { cannedReplies, labels } from '@atrium/contract/inbox/organizing.ts';
 import { users } from '@atrium/contract/identity/users.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call, callList } from '../../../lib/api/call.ts';
 import type { ConversationPage } from './live-list.ts';
@@ -83,17 +83,25 @@ export function clientConversationsQuery(clientId: number) {
   });
 }
 
-/** Writes what is known of a conversation into every list and record on screen. */
+function showInList(client: QueryClient, key: QueryKey, given: Conversation, me: number): void {
+  const data = client.getQueryData<InfiniteData<ConversationPage>>(key);
+  if (!data) return;
+  const pages = applyConversation(data.pages, given, { state: key[2] as InboxSearch, me });
+  if (pages !== data.pages) client.setQueryData(key, { ...data, pages });
+}
+
+/**
+ * Writes what is known of a conversation into every list and record on screen, and again into the
+ * lists that are being asked for at this moment, for their answers may be older than this.
+ */
 export function showConversation(client: QueryClient, given: Conversation, me: number): void {
   client.setQueryData(conversationQuery(given.id).queryKey, (shown) =>
     shown && isStale(shown, given) ? shown : given,
   );
-  const lists = client.getQueriesData<InfiniteData<ConversationPage>>({ queryKey: LIST_KEY });
-  for (const [key, data] of lists) {
-    if (!data) continue;
-    const state = key[2] as InboxSearch;
-    const pages = applyConversation(data.pages, given, { state, me });
-    if (pages !== data.pages) client.setQueryData(key, { ...data, pages });
+  for (const { queryKey, promise } of client.getQueryCache().findAll({ queryKey: LIST_KEY })) {
+    const show = () => showInList(client, queryKey, given, me);
+    show();
+    void promise?.then(show, () => undefined);
   }
 }
 
