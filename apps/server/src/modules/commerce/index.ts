@@ -10,7 +10,6 @@ import { registerPapers } from './papers/papers.routes.ts';
 
 // For the demo agency.
 export { generate as generateContract } from './contracts/create.service.ts';
-export { addDays, addMonths } from './months.ts';
 export { generate as generateOrder } from './orders/generate.service.ts';
 export { update as updateOrder } from './orders/orders.service.ts';
 export { pay as logPayment, update as updatePayment } from './payments/payments.service.ts';

@@ -1,4 +1,5 @@
-import { addDays, addMonths, monthNumber } from './months.ts';
+import { addDays, addMonths } from '@atrium/contract/core/calendar.ts';
+import { monthNumber } from './months.ts';
 
 /** What of a payment says which months it pays for. */
 export interface ServicePeriod {

@@ -1,8 +1,7 @@
 import { PAYMENT_METHODS, type Payment } from '@atrium/contract/commerce/payments.ts';
+import { addDays, addMonths } from '@atrium/contract/core/calendar.ts';
 import { spreadMoney } from '@atrium/contract/core/money.ts';
 import {
-  addDays,
-  addMonths,
   generateContract,
   generateOrder,
   logPayment,

@@ -1,4 +1,4 @@
-import { addDays } from '../../modules/commerce/index.ts';
+import { addDays } from '@atrium/contract/core/calendar.ts';
 import type { Scope } from '../../platform/scope.ts';
 import type { Random } from '../random.ts';
 

@@ -7,14 +7,11 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { recordTable, type RecordSource } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
+import { cycleMonths, cycleTotal } from './periods/periods.queries.ts';
 import { originColumns, ownerColumns, ownerJoin, ownerOrder } from '../../crm/index.ts';
 
 /** A contract as the database gives it; the policy adds `can`. */
 export type ContractRow = Omit<Contract, 'can'>;
-
-/** Each line is rounded as it is printed. */
-const cycleTotal = sql`(SELECT coalesce(sum(round(l.quantity * l.price_per_cycle, 2)), 0.00) FROM contract_line_items l
-  WHERE l.org_id = t.org_id AND l.contract_id = t.id)`;
 
 const source: RecordSource = {
   from: sql`contracts AS t
@@ -24,14 +21,14 @@ const source: RecordSource = {
     account.name AS account_name, t.opportunity_id, deal.name AS opportunity_name, t.previous_contract_id,
     (SELECT n.id FROM contracts n WHERE n.org_id = t.org_id AND n.previous_contract_id = t.id
       AND n.status <> 'Cancelled') AS next_contract_id,
-    ${ownerColumns}, t.due_days, t.grace_days, ${cycleTotal} AS cycle_total,
-    round(${cycleTotal} / CASE t.billing_cycle WHEN 'Monthly' THEN 1 WHEN 'Quarterly' THEN 3 ELSE 12 END, 2) AS monthly_total,
+    ${ownerColumns}, t.due_days, t.grace_days, ${cycleTotal('t')} AS cycle_total,
+    round(${cycleTotal('t')} / ${cycleMonths('t')}, 2) AS monthly_total,
     (SELECT coalesce(sum(p.amount), 0.00) FROM payments p
       WHERE p.org_id = t.org_id AND p.contract_id = t.id AND p.status = 'Completed') AS paid_total,
     ${originColumns}`,
   list: contractList,
   filled: ['number', 'status', 'start_date', 'billing_cycle', 'account_name', 'created_at'],
-  expressions: { account_name: sql`account.name`, cycle_total: cycleTotal },
+  expressions: { account_name: sql`account.name`, cycle_total: cycleTotal('t') },
   order: { number: sql`t.id`, account_name: sql`account.name_key`, owner: ownerOrder },
   search: (needle) => sql`t.id IN (SELECT matching_ids('contracts', ${needle}) UNION
     SELECT c.id FROM contracts c WHERE c.org_id = current_org() AND c.account_id IN (SELECT matching_ids('accounts', ${needle})))`,

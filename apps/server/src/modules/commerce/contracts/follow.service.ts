@@ -12,7 +12,7 @@ import { lock, lockCurrent, readDetail, type LockedContract } from './contracts.
 import { add } from './create.service.ts';
 import { linesOf } from './lines.ts';
 import { layOut } from './periods/periods.service.ts';
-import { addDays } from '../months.ts';
+import { addDays } from '@atrium/contract/core/calendar.ts';
 import { renewalOf } from './renewal.ts';
 
 /** What of the next contract differs from this one. */

@@ -1,7 +1,8 @@
+import { addDays } from '@atrium/contract/core/calendar.ts';
 import { compareMoney } from '@atrium/contract/core/money.ts';
 import type { OrderDetail } from '@atrium/contract/commerce/orders.ts';
 import type { Recipient, Sheet } from './sheet.ts';
-import { daysAfter, type Writing } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 interface Context {
   recipient: Recipient;
@@ -44,7 +45,7 @@ export function confirmationOf(order: OrderDetail, context: Context): Sheet {
 export function invoiceOf(order: OrderDetail, context: Context & { terms: number }): Sheet {
   const { money, day } = context.writing;
   const isCancelled = order.status === 'Cancelled';
-  const due = day(daysAfter(order.order_date, context.terms));
+  const due = day(addDays(order.order_date, context.terms));
   const dueDate: [string, string] = ['Due date', due];
   const balance: [string, string] = ['Balance due', money(order.balance_due)];
   return {

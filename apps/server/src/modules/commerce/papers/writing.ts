@@ -64,10 +64,3 @@ export function sizeFor({ locale }: Pick<Organization, 'locale'>): 'A4' | 'LETTE
   const { region = '' } = new Intl.Locale(locale).maximize();
   return ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE'].includes(region) ? 'LETTER' : 'A4';
 }
-
-/** `2026-03-02` and 14 days: `2026-03-16`. */
-export function daysAfter(date: string, days: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}

@@ -33,7 +33,7 @@ export async function listCells(
     WITH paid AS (
       SELECT g.account_id, m.month, sum(m.share) AS minor FROM ${retainerPayments(scope, months)} GROUP BY 1, 2),
     asking AS MATERIALIZED (
-      SELECT c.org_id, c.id, c.account_id, c.start_date, c.billing_cycle, c.grace_days, ${cycleTotal} AS total
+      SELECT c.org_id, c.id, c.account_id, c.start_date, c.billing_cycle, c.grace_days, ${cycleTotal('c')} AS total
       FROM contracts c WHERE c.org_id = ${scope.org} AND c.status IN ('Active', 'Expired', 'Terminated')
         AND c.start_date < ${firstDay(months.to + 1)}::date
         AND coalesce(c.end_date, 'infinity') >= ${firstDay(months.from)}::date),

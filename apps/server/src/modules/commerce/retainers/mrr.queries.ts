@@ -24,7 +24,7 @@ export async function listStandings(
       UNION ALL SELECT c.id, chain.chain FROM contracts c JOIN chain ON c.org_id = ${scope.org}
         AND c.previous_contract_id = chain.id AND c.status <> 'Cancelled'),
     standing AS (
-      SELECT chain.chain, c.id, c.start_date, c.end_date, round(${cycleTotal} / ${cycleMonths}, 2) AS monthly
+      SELECT chain.chain, c.id, c.start_date, c.end_date, round(${cycleTotal('c')} / ${cycleMonths('c')}, 2) AS monthly
       FROM contracts c JOIN chain USING (id)
       WHERE c.org_id = ${scope.org} AND c.status IN ('Active', 'Expired', 'Terminated')
         AND coalesce(c.end_date, 'infinity') >= ${first}::date)

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../testing/test-app.ts';
-import { addDays, monthNumber } from '../months.ts';
+import { addDays } from '@atrium/contract/core/calendar.ts';
+import { monthNumber } from '../months.ts';
 import { serviceDays } from '../service-months.ts';
 import { spreadOver } from './spreading.queries.ts';
 

@@ -8,7 +8,7 @@ import { today } from '../../../crm/index.ts';
 import { table } from '../contracts.queries.ts';
 import { lock } from '../contracts.service.ts';
 import { layOut } from '../periods/periods.service.ts';
-import { addMonths } from '../../months.ts';
+import { addMonths } from '@atrium/contract/core/calendar.ts';
 import * as queries from './nightly.queries.ts';
 import { remind } from './reminders.ts';
 

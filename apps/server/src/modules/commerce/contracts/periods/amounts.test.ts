@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { salesOf } from '../../../../testing/sales.ts';
 import { openTestApp, type TestApp } from '../../../../testing/test-app.ts';
-import { addDays } from '../../months.ts';
+import { addDays } from '@atrium/contract/core/calendar.ts';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -2,16 +2,26 @@ import type { ContractPeriod } from '@atrium/contract/commerce/contracts.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Scope } from '../../../../platform/scope.ts';
+import { CYCLE_MONTHS } from '../../months.ts';
 import type { Span } from './plan.ts';
 
 /** A period as the database gives it. */
 export type PeriodRow = Omit<ContractPeriod, 'paid' | 'state'>;
 
-/** Of a contract `c`: what a whole cycle costs, each line rounded as it is printed. */
-export const cycleTotal = sql<string>`(SELECT coalesce(sum(round(l.quantity * l.price_per_cycle, 2)), 0.00)
-  FROM contract_line_items l WHERE l.org_id = c.org_id AND l.contract_id = c.id)`;
-/** Of a contract `c`: how many months a cycle has. */
-export const cycleMonths = sql<number>`(CASE c.billing_cycle WHEN 'Monthly' THEN 1 WHEN 'Quarterly' THEN 3 ELSE 12 END)`;
+/** What a whole cycle of a contract costs, each line rounded as it is printed. */
+export function cycleTotal(contract: 'c' | 't'): RawBuilder<string> {
+  const of = sql.ref(contract);
+  return sql<string>`(SELECT coalesce(sum(round(l.quantity * l.price_per_cycle, 2)), 0.00)
+    FROM contract_line_items l WHERE l.org_id = ${of}.org_id AND l.contract_id = ${of}.id)`;
+}
+
+/** How many months a cycle of a contract has. */
+export function cycleMonths(contract: 'c' | 't'): RawBuilder<number> {
+  const cases = Object.entries(CYCLE_MONTHS).map(
+    ([cycle, months]) => sql`WHEN ${sql.lit(cycle)} THEN ${sql.lit(months)}`,
+  );
+  return sql<number>`(CASE ${sql.ref(contract)}.billing_cycle ${sql.join(cases, sql` `)} END)`;
+}
 
 // OFFSET 0 keeps the planner from copying each expression to wherever its value is used.
 /**
@@ -23,9 +33,9 @@ export const cycleOfPeriod = sql`CROSS JOIN LATERAL (SELECT
     + extract(month FROM p.start_date) - extract(month FROM c.start_date)
     - CASE WHEN extract(day FROM p.start_date) < extract(day FROM c.start_date)
         AND extract(month FROM p.start_date + 1) = extract(month FROM p.start_date) THEN 1 ELSE 0 END AS months) AS passed
-  CROSS JOIN LATERAL (SELECT floor(passed.months / ${cycleMonths})::int * ${cycleMonths} AS months) AS first
+  CROSS JOIN LATERAL (SELECT floor(passed.months / ${cycleMonths('c')})::int * ${cycleMonths('c')} AS months) AS first
   CROSS JOIN LATERAL (SELECT (c.start_date + make_interval(months => first.months))::date AS start_date,
-    (c.start_date + make_interval(months => first.months + ${cycleMonths}))::date AS next_date
+    (c.start_date + make_interval(months => first.months + ${cycleMonths('c')}))::date AS next_date
     OFFSET 0) AS w`;
 
 /**
@@ -47,7 +57,7 @@ export async function listPeriods(
 ): Promise<PeriodRow[]> {
   const { rows } = await sql<PeriodRow>`
     SELECT p.id, p.kind, p.start_date, p.end_date, p.due_date, ${periodAmount(sql`t.total`)} AS amount
-    FROM contracts c CROSS JOIN LATERAL (SELECT ${cycleTotal} AS total) AS t
+    FROM contracts c CROSS JOIN LATERAL (SELECT ${cycleTotal('c')} AS total) AS t
     JOIN contract_periods p ON p.org_id = c.org_id AND p.contract_id = c.id ${cycleOfPeriod}
     WHERE c.org_id = ${scope.org} AND c.id = ${contract} AND p.cancelled_at IS NULL
     ORDER BY p.start_date`.execute(tx);

@@ -9,7 +9,7 @@ import { today } from '../../../crm/index.ts';
 import { authorizeChange, canContract } from '../contracts.policy.ts';
 import { lockCurrent, readDetail, type LockedContract } from '../contracts.service.ts';
 import { table } from '../contracts.queries.ts';
-import { addDays } from '../../months.ts';
+import { addDays } from '@atrium/contract/core/calendar.ts';
 import * as queries from './periods.queries.ts';
 import { horizonOf, missingPeriods, overlaps, without, type Span } from './plan.ts';
 

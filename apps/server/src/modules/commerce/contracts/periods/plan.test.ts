@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '../../months.ts';
+import { addDays, addMonths } from '@atrium/contract/core/calendar.ts';
 import { cyclesOf, missingPeriods, overlaps, type Span, type Terms } from './plan.ts';
 
 const date = fc.integer({ min: 0, max: 12_000 }).map((days) => addDays('2010-01-01', days));

@@ -1,5 +1,6 @@
 import type { Contract } from '@atrium/contract/commerce/contracts.ts';
-import { addDays, addMonths, CYCLE_MONTHS } from '../../months.ts';
+import { addDays, addMonths } from '@atrium/contract/core/calendar.ts';
+import { CYCLE_MONTHS } from '../../months.ts';
 
 /** Days from the first to the last, both included. */
 export interface Span {

@@ -1,6 +1,6 @@
 import type { ContractPeriod } from '@atrium/contract/commerce/contracts.ts';
 import { addMoney, compareMoney, spreadMoney } from '@atrium/contract/core/money.ts';
-import { addDays } from '../../months.ts';
+import { addDays } from '@atrium/contract/core/calendar.ts';
 import { serviceDays, type ServicePeriod } from '../../service-months.ts';
 
 type Period = Omit<ContractPeriod, 'paid' | 'state'>;

@@ -1,5 +1,6 @@
 import type { ContractDetail } from '@atrium/contract/commerce/contracts.ts';
 import { contracts } from '@atrium/contract/commerce/contracts.ts';
+import { nextTerm } from '@atrium/contract/commerce/renewal.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../../../../lib/i18n.ts';
@@ -9,7 +10,6 @@ import { notify } from '../../../../ui/feedback/notify.tsx';
 import { draftOf } from '../../lines/draft-lines.ts';
 import { contractFields } from '../contract-fields.ts';
 import { useFollowContract } from '../contracts.queries.ts';
-import { renewalDates } from './renewal-dates.ts';
 import { TermsForm } from './TermsForm.tsx';
 
 export interface FollowFormProps {
@@ -46,7 +46,7 @@ export function RenewForm({ contract: live, close }: FollowFormProps) {
       action={t('commerce.contracts.renew')}
       intro={t('commerce.contracts.renew_intro', { number })}
       fields={[start_date, end_date, billing_cycle]}
-      initial={{ ...renewalDates(contract), billing_cycle: contract.billing_cycle }}
+      initial={{ ...nextTerm(contract), billing_cycle: contract.billing_cycle }}
       lines={lines}
       fixed={{ version }}
       shape={contracts.renew.body}

@@ -7,7 +7,7 @@ import { ErrorState } from '../../../../ui/feedback/ErrorState.tsx';
 import { Day } from '../../../../ui/value/Day.tsx';
 import { Money } from '../../../../ui/value/Money.tsx';
 import { PaidLink, PaymentAmount, ServicePeriod } from '../../payments/PaymentValues.tsx';
-import { monthName } from '../months.ts';
+import { monthText } from '../../../../lib/time.ts';
 import type { Cells } from '../retainers.queries.ts';
 import { cellPaymentsQuery } from '../retainers.queries.ts';
 
@@ -17,7 +17,7 @@ export interface Picked extends Cells {
 }
 
 function titleOf({ account_name, month, year }: Picked): string {
-  const when = month === undefined ? String(year) : monthName(month, 'full');
+  const when = month === undefined ? String(year) : monthText(month);
   return account_name === undefined ? when : `${account_name} · ${when}`;
 }
 

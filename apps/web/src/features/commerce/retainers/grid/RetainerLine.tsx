@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { useMoney } from '../../../../ui/value/Money.tsx';
-import { monthName } from '../months.ts';
+import { monthText } from '../../../../lib/time.ts';
 import { PaySymbol, payStateWord } from '../PayState.tsx';
 import { useShortMoney } from '../short-money.ts';
 import type { Picked } from './CellDialog.tsx';
@@ -41,7 +41,7 @@ function Line({ row, index, year, here, enter, pick }: RetainerLineProps) {
             className={classes.cell}
             aria-label={t('commerce.retainers.cell', {
               account: account_name,
-              month: monthName(month, 'full'),
+              month: monthText(month),
               state: payStateWord(state),
               paid: money(paid),
               expected: money(expected),

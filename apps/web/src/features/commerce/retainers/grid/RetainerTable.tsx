@@ -1,7 +1,8 @@
 import type { RetainerGrid } from '@atrium/contract/commerce/retainers.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { useMoney } from '../../../../ui/value/Money.tsx';
-import { monthName } from '../months.ts';
+import { monthText } from '../../../../lib/time.ts';
+import { shortMonth } from '../months.ts';
 import { useShortMoney } from '../short-money.ts';
 import type { Picked } from './CellDialog.tsx';
 import classes from './grid.module.css';
@@ -32,7 +33,7 @@ export function RetainerTable({ grid, isStale, pick }: RetainerTableProps) {
         type="button"
         className={classes.cell}
         aria-label={t('commerce.retainers.sum_of_all', {
-          time: month === undefined ? year : monthName(month, 'full'),
+          time: month === undefined ? year : monthText(month),
           paid: money(amount),
         })}
         {...cellKeys({ row: rows.length, column }, column === hereIn(rows.length), enter)}
@@ -56,8 +57,8 @@ export function RetainerTable({ grid, isStale, pick }: RetainerTableProps) {
           <tr>
             <th scope="col">{t('commerce.retainers.account')}</th>
             {totals.map(({ month }) => (
-              <th key={month} scope="col" title={monthName(month, 'full')}>
-                {monthName(month, 'short')}
+              <th key={month} scope="col" title={monthText(month)}>
+                {shortMonth(month)}
               </th>
             ))}
             <th scope="col">{t('commerce.retainers.total')}</th>

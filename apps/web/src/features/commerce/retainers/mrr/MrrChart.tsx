@@ -2,7 +2,8 @@ import type { MrrMonth } from '@atrium/contract/commerce/retainers.ts';
 import { Tooltip } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import { useMoney } from '../../../../ui/value/Money.tsx';
-import { monthName } from '../months.ts';
+import { monthText } from '../../../../lib/time.ts';
+import { shortMonth } from '../months.ts';
 import { useShortMoney } from '../short-money.ts';
 import classes from './mrr.module.css';
 
@@ -14,11 +15,11 @@ export function MrrChart({ months }: { months: readonly MrrMonth[] }) {
   return (
     <figure className={classes.chart} role="img" aria-label={t('commerce.retainers.chart')}>
       {months.map(({ month, mrr }) => (
-        <Tooltip key={month} label={`${monthName(month, 'full')}: ${money(mrr)}`}>
+        <Tooltip key={month} label={`${monthText(month)}: ${money(mrr)}`}>
           <div className={classes.column}>
             <span className={classes.value}>{short(mrr)}</span>
             <div className={classes.bar} style={{ height: `${(Number(mrr) / most) * 100}%` }} />
-            <span className={classes.month}>{monthName(month, 'short')}</span>
+            <span className={classes.month}>{shortMonth(month)}</span>
           </div>
         </Tooltip>
       ))}

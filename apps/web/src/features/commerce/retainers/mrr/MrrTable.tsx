@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import { useMoney } from '../../../../ui/value/Money.tsx';
 import { Dash } from '../../../../ui/value/When.tsx';
-import { monthName } from '../months.ts';
+import { monthText } from '../../../../lib/time.ts';
 
 const MOVES = ['new', 'expansion', 'contraction', 'churned'] as const;
 const LESS: ReadonlySet<string> = new Set(['contraction', 'churned']);
@@ -35,7 +35,7 @@ export function MrrTable({ months }: { months: readonly MrrMonth[] }) {
           {months.toReversed().map((row) => (
             <Table.Tr key={row.month}>
               <Table.Th scope="row" fw={500}>
-                {monthName(row.month, 'full')}
+                {monthText(row.month)}
               </Table.Th>
               {MOVES.map((name) => (
                 <Table.Td key={name} ta="right">
