@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { listQuery } from '../core/filters.ts';
 import { route } from '../core/route.ts';
 import { Can, Email, Id, Ref, text, Time, UserRef, Version } from '../core/shapes.ts';
+import { readingRoutes } from '../records/record-routes.ts';
 
 export const CLIENT_STAGES = ['visitor', 'lead', 'client', 'former'] as const;
 
@@ -61,19 +61,6 @@ export const clientList = {
   sort: '-created_at',
 } as const;
 
-/** One line of what happened with a client, from any module. */
-export const TimelineEntry = z.object({
-  id: z.number(),
-  type: z.string(),
-  at: Time,
-  actor: z.string().nullable(),
-  subject_type: z.string(),
-  subject_id: z.string(),
-  /** A sentence in plain English. */
-  summary: z.string(),
-});
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
-
 /** A browser seen for this client. */
 export const ClientVisitor = z.object({
   id: z.string(),
@@ -92,32 +79,10 @@ export type ClientVisitor = z.infer<typeof ClientVisitor>;
 const params = z.object({ id: Id });
 
 export const clients = {
-  list: route({
-    method: 'GET',
-    path: '/clients',
-    access: 'clients.read',
-    answer: 'list',
-    summary: 'List clients',
-    query: listQuery(clientList),
-    response: z.array(Client),
-  }),
-  export: route({
-    method: 'GET',
-    path: '/clients/export',
-    access: 'clients.read',
-    answer: 'csv',
-    summary: 'Export clients as CSV',
-    query: listQuery(clientList),
-  }),
-  get: route({
-    method: 'GET',
-    path: '/clients/:id',
-    access: 'clients.read',
-    answer: 'json',
-    summary: 'Read a client',
-    params,
-    response: Client,
-  }),
+  ...readingRoutes(
+    { path: '/clients', one: 'client', many: 'clients', read: 'clients.read' },
+    { list: clientList, row: Client, detail: Client },
+  ),
   create: route({
     method: 'POST',
     path: '/clients',
@@ -146,18 +111,5 @@ export const clients = {
     summary: 'Browsers and visits of a client',
     params,
     response: z.array(ClientVisitor),
-  }),
-  timeline: route({
-    method: 'GET',
-    path: '/clients/:id/timeline',
-    access: 'clients.read',
-    answer: 'json',
-    summary: 'What happened with a client, newest first',
-    params,
-    query: z.strictObject({
-      before_id: Id.optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-    response: z.array(TimelineEntry),
   }),
 };

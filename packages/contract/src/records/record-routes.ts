@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { TimelineEntry } from '../clients/clients.ts';
 import { listQuery, type ListDeclaration } from '../core/filters.ts';
 import type { Permission } from '../core/permissions.ts';
 import { route } from '../core/route.ts';
@@ -7,6 +6,7 @@ import { Id } from '../core/shapes.ts';
 import { bulkBody, BulkOutcome } from './bulk.ts';
 import { HistoryEntry, pastQuery } from './history.ts';
 import { MergeBody, mergePreview, MergePreviewBody } from './merge.ts';
+import { TimelineEntry, timelineQuery } from './timeline.ts';
 
 interface Naming {
   /** `/accounts` */
@@ -76,7 +76,7 @@ function pastRoutes({ path, one, many, read }: Naming) {
       answer: 'json',
       summary: `What happened around one ${one}, newest first`,
       params,
-      query: pastQuery,
+      query: timelineQuery,
       response: z.array(TimelineEntry),
     }),
   };

@@ -116,32 +116,6 @@ export async function userExists(tx: Tx, scope: Scope, id: number): Promise<bool
   return row !== undefined;
 }
 
-export function timeline(
-  tx: Tx,
-  scope: Scope,
-  given: { id: number; before_id: number | undefined; limit: number },
-) {
-  return tx
-    .selectFrom('events')
-    .select([
-      'id',
-      'type',
-      'occurred_at as at',
-      sql<string | null>`CASE WHEN actor_type <> 'system' THEN actor_name END`.as('actor'),
-      'subject_type',
-      'subject_id',
-      'summary',
-    ])
-    .where('org_id', '=', scope.org)
-    .where('client_id', '=', given.id)
-    .where('summary', 'is not', null)
-    .$if(given.before_id !== undefined, (query) => query.where('id', '<', given.before_id ?? 0))
-    .orderBy('id', 'desc')
-    .limit(given.limit)
-    .$narrowType<{ summary: string }>()
-    .execute();
-}
-
 /** Moves a client from one of the stages to another. @returns the stage it was in, undefined when in none of them */
 export async function moveStage(
   tx: Tx,

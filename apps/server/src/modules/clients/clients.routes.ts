@@ -10,6 +10,9 @@ export function registerClients(api: Api): void {
   api.handle(clients.create, ({ scope, body }) => service.create(scope, body));
   api.handle(clients.update, ({ scope, params, body }) => service.update(scope, params.id, body));
   api.handle(clients.visitors, ({ scope, params }) => visitors.listOfClient(scope, params.id));
+  api.handle(clients.history, ({ scope, params, query }) =>
+    service.history(scope, params.id, query),
+  );
   api.handle(clients.timeline, ({ scope, params, query }) =>
     service.timeline(scope, params.id, query),
   );

@@ -4,33 +4,28 @@ import type {
   ClientUpdate,
   clients,
 } from '@atrium/contract/clients/clients.ts';
-import type { BodyOf, QueryOf } from '@atrium/contract/core/route.ts';
-import type { ListQuery } from '@atrium/contract/core/filters.ts';
+import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { emit } from '../../platform/events/emit.ts';
-import type { Page } from '../../platform/http/index.ts';
 import { authorize, found } from '../../platform/policy.ts';
 import { fieldProblem } from '../../platform/problem.ts';
-import { exportCsv, updateRecord } from '../../platform/records/index.ts';
+import { readsOf, updateRecord } from '../../platform/records/index.ts';
 import type { Scope } from '../../platform/scope.ts';
 import { canClient } from './clients.policy.ts';
 import * as queries from './clients.queries.ts';
 
-function present(scope: Scope, row: queries.ClientRow): Client {
-  return { ...row, can: canClient(scope) };
-}
+const present = (scope: Scope, row: queries.ClientRow): Client => ({
+  ...row,
+  can: canClient(scope),
+});
 
-export function list(scope: Scope, query: ListQuery): Promise<Page<Client>> {
-  return scope.platform.db.transact(scope, async (tx) => {
-    const page = await queries.list(tx, scope, query);
-    return { ...page, rows: page.rows.map((row) => present(scope, row)) };
-  });
-}
-
-export function exportAll(scope: Scope, query: ListQuery): AsyncIterable<string> {
-  const columns = [
+export const { list, exportAll, history, timeline, read } = readsOf({
+  entity: 'client',
+  table: queries,
+  present,
+  csv: [
     'id',
     'email',
     'name',
@@ -41,16 +36,11 @@ export function exportAll(scope: Scope, query: ListQuery): AsyncIterable<string>
     'is_active',
     'last_seen_at',
     'created_at',
-  ] as const;
-  return exportCsv(scope, { columns, query, list: queries.list });
-}
+  ],
+});
 
 export function get(scope: Scope, id: number): Promise<Client> {
   return scope.platform.db.transact(scope, (tx) => read(tx, scope, id));
-}
-
-export async function read(tx: Tx, scope: Scope, id: number): Promise<Client> {
-  return present(scope, found(await queries.findById(tx, scope, id)));
 }
 
 export function create(scope: Scope, input: z.output<typeof ClientCreate>): Promise<Client> {
@@ -130,13 +120,6 @@ export async function findOrCreate(
     live: { version: 1 },
   });
   return { id: created, isNew: true };
-}
-
-export function timeline(scope: Scope, id: number, query: QueryOf<(typeof clients)['timeline']>) {
-  return scope.platform.db.transact(scope, async (tx) => {
-    found(await queries.findById(tx, scope, id));
-    return queries.timeline(tx, scope, { id, before_id: query.before_id, limit: query.limit });
-  });
 }
 
 type Stage = Client['stage'];

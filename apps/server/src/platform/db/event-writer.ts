@@ -15,6 +15,8 @@ export interface PendingEvent {
   subject_type: string;
   subject_id: string;
   client_id: number | null;
+  kind: string;
+  also: { type: string; id: string }[] | null;
   summary: string | null;
   data: Record<string, unknown>;
   dedupe_key: string | null;
@@ -26,14 +28,24 @@ export interface PendingEvent {
 // A repeated dedupe key writes nothing.
 const WRITTEN = `written AS (
     INSERT INTO events (org_id, type, actor_type, actor_id, actor_name, subject_type, subject_id,
-      client_id, summary, data, dedupe_key, request_id, occurred_at)
+      client_id, kind, also, summary, data, dedupe_key, request_id, occurred_at)
     SELECT (e->>'org_id')::bigint, e->>'type', e->>'actor_type', e->>'actor_id', e->>'actor_name',
-      e->>'subject_type', e->>'subject_id', (e->>'client_id')::bigint, e->>'summary', e->'data',
+      e->>'subject_type', e->>'subject_id', (e->>'client_id')::bigint, e->>'kind', nullif(e->'also', 'null'), e->>'summary', e->'data',
       e->>'dedupe_key', e->>'request_id', (e->>'occurred_at')::timestamptz
     FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS list(e, position)
     ORDER BY position
     ON CONFLICT DO NOTHING
-    RETURNING id, org_id, type)`;
+    RETURNING id, org_id, type, subject_type, subject_id, client_id, kind, also, summary)`;
+// A line of the timeline is told of its subject, of its client, of what else it names, and of what stands behind them.
+const PLACED = `placed AS (
+    INSERT INTO event_places (org_id, entity, entity_id, event_id, kind)
+    SELECT DISTINCT w.org_id, place.entity, place.entity_id, w.id, w.kind FROM written w
+      CROSS JOIN LATERAL (
+        SELECT w.subject_type AS type, w.subject_id AS id
+        UNION ALL SELECT 'client', w.client_id::text WHERE w.client_id IS NOT NULL
+        UNION ALL SELECT other->>'type', other->>'id' FROM jsonb_array_elements(w.also) AS other) AS told
+      CROSS JOIN LATERAL places_of(w.org_id, told.type, told.id) AS place
+    WHERE w.summary IS NOT NULL)`;
 const QUEUED = `queued AS (
     INSERT INTO outbox (event_id, org_id) SELECT id, org_id FROM written WHERE type = ANY ($2::text[]))`;
 const NOTIFY = `SELECT pg_notify('${LIVE_CHANNEL}', $1)`;
@@ -46,8 +58,8 @@ export interface News {
 }
 
 /**
- * Writes the events of a transaction, an outbox row for each that a module waits for, and sends the hints: all in
- * one statement, the last before the commit.
+ * Writes the events of a transaction, where each is told, an outbox row for each that a module waits for, and sends
+ * the hints: all in one statement, the last before the commit.
  */
 export async function writeNews(client: PoolClient, news: News): Promise<void> {
   const { pending, hints } = news;
@@ -57,10 +69,11 @@ export async function writeNews(client: PoolClient, news: News): Promise<void> {
     return;
   }
   const awaited = pending.filter(news.isSubscribed).map((event) => event.type);
+  const placed = pending.some(({ summary }) => summary !== null) ? `, ${PLACED}` : '';
   const queued = awaited.length > 0 ? `, ${QUEUED}` : '';
   const values = [JSON.stringify(pending), ...(queued ? [awaited] : []), ...payload];
   const end = payload.length > 0 ? NOTIFY.replace('$1', `$${values.length}`) : 'SELECT 1';
-  await client.query(`WITH ${WRITTEN}${queued} ${end}`, values);
+  await client.query(`WITH ${WRITTEN}${placed}${queued} ${end}`, values);
 }
 
 function payloadOf(hints: readonly Hint[]): string {

@@ -208,6 +208,14 @@ export interface EmailCodesTable {
   used_at: string | null;
 }
 
+export interface EventPlacesTable {
+  org_id: number;
+  entity: string;
+  entity_id: string;
+  event_id: number;
+  kind: string;
+}
+
 export interface EventsTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -223,6 +231,8 @@ export interface EventsTable {
   dedupe_key: string | null;
   request_id: string | null;
   occurred_at: string;
+  kind: Generated<string>;
+  also: ColumnType<unknown, JsonInput | null | undefined, JsonInput | null>;
 }
 
 export interface FilesTable {
@@ -654,6 +664,7 @@ export interface DB {
   conversation_labels: ConversationLabelsTable;
   conversations: ConversationsTable;
   email_codes: EmailCodesTable;
+  event_places: EventPlacesTable;
   events: EventsTable;
   files: FilesTable;
   idempotency_keys: IdempotencyKeysTable;

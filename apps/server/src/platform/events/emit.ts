@@ -1,3 +1,4 @@
+import { timelineKindOf, type TimelineKind } from '@atrium/contract/records/timeline.ts';
 import type { Tx } from '../db/index.ts';
 import type { Scope } from '../scope.ts';
 
@@ -8,8 +9,15 @@ export interface NewEvent {
   subject: { type: string; id: string | number };
   /** The client it happened with: it appears on that client's timeline when there is a summary. */
   client_id?: number | null;
-  /** A sentence for the timeline, in plain English. */
+  /**
+   * A sentence for the timeline, in plain English. It is told of the subject and of what stands behind it: its deal,
+   * its account, its client (`places_of` in SQL).
+   */
   summary?: string;
+  /** What kind of line it is, where the type does not tell. */
+  kind?: TimelineKind;
+  /** Other records that the line belongs to, with what stands behind them. */
+  also?: readonly { type: string; id: string | number }[];
   data?: Record<string, unknown>;
   /** Writing the same key twice writes once. */
   dedupe_key?: string;
@@ -37,6 +45,8 @@ export function emit(tx: Tx, scope: Scope, event: NewEvent): void {
     subject_type: event.subject.type,
     subject_id,
     client_id: event.client_id ?? null,
+    kind: event.kind ?? timelineKindOf(event.type),
+    also: event.also?.map(({ type, id }) => ({ type, id: String(id) })) ?? null,
     summary: event.summary ?? null,
     data: event.data ?? {},
     dedupe_key: event.dedupe_key ?? null,

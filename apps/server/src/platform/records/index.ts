@@ -6,6 +6,8 @@ export { csvCell, exportCsv } from './csv.ts';
 export { listRecords } from './list.queries.ts';
 export { mergeRecords, previewMerge } from './merging/merge.ts';
 export type { MergeableKind } from './merging/merge.ts';
+export { refTo } from './reading/past.queries.ts';
+export type { Subject } from './reading/past.queries.ts';
 export { readsOf } from './reading/reads.ts';
 export { relatedBy } from './merging/related.queries.ts';
 export type { RelatedRows } from './merging/related.queries.ts';

@@ -10,14 +10,14 @@ import { useMay } from '../../lib/session.queries.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';
 import { ActionsMenu, ActiveItem } from '../../ui/record-page/ActionsMenu.tsx';
+import { RecordPast } from '../../ui/record-page/past/RecordPast.tsx';
 import { RecordPage } from '../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../ui/value/CopyButton.tsx';
 import { PersonName } from '../../ui/value/PersonName.tsx';
 import { Dash, When } from '../../ui/value/When.tsx';
 import { clientFields, clientName, StageBadge } from './client-fields.tsx';
 import { CLIENT_PANELS } from './client-panels.ts';
-import { ClientTimeline } from './ClientTimeline.tsx';
-import { clientQuery, useUpdateClient } from './clients.queries.ts';
+import { clientQueries, useUpdateClient } from './clients.queries.ts';
 
 function ClientMenu({ client }: { client: Client }) {
   const update = useUpdateClient();
@@ -72,12 +72,13 @@ function marksOf(client: Client) {
 /** Everything about one person: fields, timeline, and what the rooms of the house add. */
 export function ClientPage() {
   const { id = '' } = useParams({ strict: false });
-  const { data: client, error, refetch } = useQuery(clientQuery(id));
+  const { data: client, error, refetch } = useQuery(clientQueries.one(id));
   const update = useUpdateClient();
   const canEdit = useMay('clients.write');
   if (error && !client) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!client) return <PagePending />;
-  const { name, email, phone, company, stage, owner_id, notes } = clientFields();
+  const fields = clientFields();
+  const { name, email, phone, company, stage, owner_id, notes } = fields;
   const some = (...fields: (typeof name)[]) => fields.flatMap((field) => field ?? []);
   return (
     <RecordPage<Client>
@@ -101,7 +102,17 @@ export function ClientPage() {
         update.mutateAsync({ id: client.id, body: body as z.input<typeof ClientUpdate> })
       }
       canEdit={canEdit}
-      middle={{ label: t('clients.timeline'), content: <ClientTimeline id={client.id} /> }}
+      middle={{
+        label: t('ui.timeline'),
+        content: (
+          <RecordPast
+            of={{ type: 'client', id: client.id }}
+            timeline={clientQueries.timeline(client.id)}
+            history={clientQueries.history(client.id)}
+            fields={Object.values(fields)}
+          />
+        ),
+      }}
       right={{
         label: t('clients.related'),
         content: CLIENT_PANELS.map((Panel) => <Panel key={Panel.name} client={client} />),

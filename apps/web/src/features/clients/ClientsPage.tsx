@@ -15,7 +15,7 @@ import { userLookup } from '../settings/users/users.queries.ts';
 import { clientColumns, clientFilters } from './client-columns.tsx';
 import { clientName } from './client-fields.tsx';
 import { ClientForm } from './ClientForm.tsx';
-import { clientQuery, clientsQuery, useUpdateClient } from './clients.queries.ts';
+import { clientQueries, useUpdateClient } from './clients.queries.ts';
 
 /** The list of clients. */
 export function ClientsPage() {
@@ -41,10 +41,10 @@ export function ClientsPage() {
         title={t('clients.title')}
         declaration={clientList}
         columns={columns}
-        query={clientsQuery}
+        query={clientQueries.list}
         nameOf={clientName}
         open={({ id }) => `/clients/${id}`}
-        prefetch={({ id }) => void cache.prefetchQuery(clientQuery(id))}
+        prefetch={({ id }) => void cache.prefetchQuery(clientQueries.one(id))}
         filters={clientFilters()}
         exportRoute={clients.export}
         bulk={mayWrite ? bulk : undefined}

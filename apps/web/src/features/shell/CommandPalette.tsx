@@ -11,7 +11,7 @@ import { useMay } from '../../lib/session.queries.ts';
 import { RecordTile } from '../../ui/RecordTile.tsx';
 import type { NavItem } from '../../ui/shell/Sidebar.tsx';
 import { clientName } from '../clients/client-fields.tsx';
-import { clientsQuery } from '../clients/clients.queries.ts';
+import { clientQueries } from '../clients/clients.queries.ts';
 import type { CreateAction } from './create-actions.ts';
 
 export interface CommandPaletteProps {
@@ -43,7 +43,7 @@ export function CommandPalette({ asked, items, creates, create }: CommandPalette
   const [text, setText] = useState('');
   const [typed] = useDebouncedValue(text.trim(), TYPING_MILLISECONDS);
   const found = useQuery({
-    ...clientsQuery({ search: typed, per_page: '6' }),
+    ...clientQueries.list({ search: typed, per_page: '6' }),
     enabled: mayRead && typed.length > 0,
     placeholderData: keepPreviousData,
   });

@@ -52,7 +52,7 @@ async function askAgain(client: QueryClient, filters: QueryFilters = {}): Promis
     .findAll({ ...filters, fetchStatus: 'fetching' })
     .filter((query) => query.state.data === undefined);
   await client.invalidateQueries(filters);
-  await Promise.allSettled(onTheWay.map((query) => query.promise));
+  await Promise.allSettled(onTheWay.map(async (query) => query.promise));
   await Promise.all(
     onTheWay.map(({ queryKey }) => client.invalidateQueries({ queryKey, exact: true })),
   );
@@ -61,7 +61,11 @@ async function askAgain(client: QueryClient, filters: QueryFilters = {}): Promis
 async function refreshKinds(client: QueryClient, kinds: readonly string[]): Promise<void> {
   const keys = kinds.flatMap((kind): QueryKey[] => [[kind], ...(SHOWN_ON[kind] ?? [])]);
   const once = new Map(keys.map((queryKey) => [queryKey.join(' '), queryKey]));
-  await Promise.all([...once.values()].map((queryKey) => askAgain(client, { queryKey })));
+  await Promise.all([
+    ...[...once.values()].map((queryKey) => askAgain(client, { queryKey })),
+    // A line is told on more records than the one it is about.
+    askAgain(client, { predicate: ({ queryKey }) => queryKey[1] === 'timeline' }),
+  ]);
 }
 
 /** Asks again for what is on screen of a kind of record, and for what else shows it. */

@@ -1,7 +1,7 @@
-import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
 import type { Route } from '@atrium/contract/core/route.ts';
 import type { BulkOutcome } from '@atrium/contract/records/bulk.ts';
 import type { HistoryEntry } from '@atrium/contract/records/history.ts';
+import type { TimelineEntry, TimelineKind } from '@atrium/contract/records/timeline.ts';
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -34,15 +34,21 @@ interface Versioned {
 
 type Body = Record<string, unknown>;
 
+/** What is wanted of a timeline; nothing named is everything. */
+export interface TimelineFilter {
+  kinds: readonly TimelineKind[];
+  search: string;
+}
+
 /** What happened, newest first, page by page. */
-function past<Entry extends { id: number }>(
-  key: readonly [string, 'timeline' | 'history', number],
-  route: Answering<Entry[]>,
-) {
+function past<
+  Entry extends { id: number },
+  Key extends readonly [string, string, number, ...unknown[]],
+>(key: Key, route: Answering<Entry[]>, wanted: Record<string, string> = {}) {
   return infiniteQueryOptions({
     queryKey: key,
     queryFn: ({ signal, pageParam }) => {
-      const query = { limit: PAST_PAGE, before_id: pageParam };
+      const query = { ...wanted, limit: PAST_PAGE, before_id: pageParam };
       return call(route, { params: { id: key[2] }, query, signal } as CallInput<typeof route>);
     },
     initialPageParam: undefined as number | undefined,
@@ -63,8 +69,22 @@ export function recordQueries<Row, Detail>(key: string, routes: RecordRoutes<Row
         queryFn: ({ signal }) =>
           call(routes.get, { params: { id }, signal } as CallInput<typeof routes.get>),
       }),
-    timeline: (id: number) => past([key, 'timeline', id], routes.timeline),
-    history: (id: number) => past([key, 'history', id], routes.history),
+    ...pastQueries(key, routes),
+  };
+}
+
+/** The timeline of a record, for a filter, and its history. */
+export function pastQueries(
+  key: string,
+  routes: Pick<RecordRoutes<unknown, unknown>, 'timeline' | 'history'>,
+) {
+  return {
+    timeline: (id: number) => (filter: TimelineFilter) =>
+      past([key, 'timeline', id, filter] as const, routes.timeline, {
+        ...(filter.kinds.length > 0 && { kind: filter.kinds.join(',') }),
+        ...(filter.search && { search: filter.search }),
+      }),
+    history: (id: number) => past([key, 'history', id] as const, routes.history),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
 import { found } from '../../../platform/policy.ts';
 import { ProblemError } from '../../../platform/problem.ts';
-import { readsOf } from '../../../platform/records/index.ts';
+import { readsOf, refTo } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { today } from '../../crm/index.ts';
 import { canContract } from './contracts.policy.ts';
@@ -39,11 +39,10 @@ export const { list, exportAll, history, timeline, read } = readsOf({
     'created_at',
   ],
   // What came before and what comes after is one story.
-  past: ({ previous_contract_id, next_contract_id }) => ({
-    subjects: [previous_contract_id, next_contract_id]
-      .filter((id) => id !== null)
-      .map((id) => ({ type: 'contract', id })),
-  }),
+  past: ({ previous_contract_id, next_contract_id }) => [
+    ...refTo('contract', previous_contract_id),
+    ...refTo('contract', next_contract_id),
+  ],
 });
 
 /** A page of contracts in the caller's transaction. */

@@ -209,7 +209,7 @@ describe('a contract of a won deal', () => {
       line_items: [{ product_name: 'Care', quantity: 2, price_per_cycle: '300.00' }],
     });
     const past = await sales.get<{ summary: string }[]>(`/opportunities/${deal.id}/timeline`);
-    expect(past[0]?.summary).toBe(`Contract ${contract.number} generated`);
+    expect(past[0]).toMatchObject({ summary: 'Contract created', subject_name: contract.number });
   });
 
   it('takes over everything when nothing is a retainer', async () => {

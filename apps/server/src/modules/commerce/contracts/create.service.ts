@@ -1,7 +1,6 @@
 import type { ContractDetail, contracts } from '@atrium/contract/commerce/contracts.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { emit } from '../../../platform/events/emit.ts';
 import { found } from '../../../platform/policy.ts';
 import { ProblemError } from '../../../platform/problem.ts';
 import { createRecord } from '../../../platform/records/index.ts';
@@ -35,15 +34,10 @@ type Terms = Omit<Parameters<typeof queries.table.insert>[1] & object, 'org_id'>
 interface NewContract {
   terms: Terms;
   lines: readonly queries.NewLine[];
-  client_id?: number | null;
 }
 
 /** Makes a contract with its lines and its periods in the caller's transaction. */
-export async function add(
-  tx: Tx,
-  scope: Scope,
-  { terms, lines, client_id = null }: NewContract,
-): Promise<number> {
+export async function add(tx: Tx, scope: Scope, { terms, lines }: NewContract): Promise<number> {
   checkDates(terms);
   checkTotal(lines);
   const id = await createRecord(tx, scope, {
@@ -51,7 +45,6 @@ export async function add(
     input: terms,
     insert: (origin) => queries.table.insert(tx, { ...origin, ...terms }),
     summary: 'Contract created',
-    client_id,
     data: { account_id: terms.account_id },
   });
   await queries.insertLines(tx, scope, { contract: id, lines });
@@ -75,21 +68,13 @@ export function generate(
       throw new ProblemError('conflict', {
         detail: 'There is a contract of this opportunity already',
       });
-    const { account_id, owner_id, client_id } = deal;
+    const { account_id, owner_id } = deal;
     const origin = { account_id, owner_id, opportunity_id: opportunity, is_again: isAgain };
     const id = await add(tx, scope, {
       terms: { ...given, end_date, ...origin },
       lines: recurring(lines),
-      client_id,
     });
-    const contract = await readDetail(tx, scope, id);
-    emit(tx, scope, {
-      type: 'opportunity.contract_generated',
-      subject: { type: 'opportunity', id: opportunity },
-      summary: `Contract ${contract.number} generated`,
-      data: { contract_id: id },
-    });
-    return contract;
+    return readDetail(tx, scope, id);
   });
 }
 

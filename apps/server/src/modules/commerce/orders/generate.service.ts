@@ -36,7 +36,7 @@ export function generate(scope: Scope, opportunity: number, input: Input): Promi
     const id = await insertOrder(tx, scope, { order, again: input.again ?? false });
     if (id === undefined) throw await refuseSecond(tx, scope, opportunity);
     await copyLines(tx, scope, { opportunity, order: id });
-    await tell(tx, scope, { id, opportunity, client_id: deal.client_id });
+    await tell(tx, scope, { id, opportunity });
     return readDetail(tx, scope, id);
   });
 }
@@ -55,33 +55,23 @@ async function refuseSecond(tx: Tx, scope: Scope, opportunity: number): Promise<
   return new ProblemError('conflict', { detail });
 }
 
-/** The order's history begins; the deal, its account and its client hear of it. */
+/** The order's history begins. */
 async function tell(
   tx: Tx,
   scope: Scope,
-  given: { id: number; opportunity: number; client_id: number | null },
+  { id, opportunity }: { id: number; opportunity: number },
 ): Promise<void> {
-  const { id, opportunity, client_id } = given;
   const { number, status, order_date, calculated_total } = await read(tx, scope, id);
   const begin = { number, status, order_date, calculated_total, opportunity_id: opportunity };
   const changes = Object.fromEntries(
     Object.entries(begin).map(([name, value]) => [name, [null, value] as [unknown, unknown]]),
   );
   await audit(tx, scope, { action: 'order.created', entity: 'order', entity_id: id, changes });
-  const summary = `Order ${number} created`;
   emit(tx, scope, {
     type: 'order.created',
     subject: { type: 'order', id },
-    summary,
+    summary: `Order ${number} created`,
     data: { number, opportunity_id: opportunity },
     live: { version: 1 },
-  });
-  emit(tx, scope, {
-    type: 'opportunity.order_created',
-    subject: { type: 'opportunity', id: opportunity },
-    client_id,
-    summary,
-    data: { order_id: id },
-    live: { order_id: id },
   });
 }

@@ -43,8 +43,8 @@ describe('payments for a contract', () => {
       payments: [{ id: paid.id }],
     });
     const past = await sales.get<object[]>(`/accounts/${contract.account_id}/timeline`);
-    const summary = `Payment of $500.00 logged for ${contract.number}`;
-    expect(past[0]).toMatchObject({ summary });
+    const summary = 'Payment of $500.00 logged';
+    expect(past[0]).toMatchObject({ summary, kind: 'payment', subject_name: contract.number });
     const more = await sales.post<Payment>(path, paymentOf({ amount: '99000' }));
     expect(more.amount).toBe('99000.00');
   });

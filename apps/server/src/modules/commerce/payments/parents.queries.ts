@@ -14,8 +14,6 @@ export interface Parent extends ParentRef {
   owner_id: number;
   account_id: number;
   opportunity_id: number | null;
-  /** The client of its deal. */
-  client_id: number | null;
   version: number;
   /** The organization's. */
   currency: string;
@@ -24,9 +22,8 @@ export interface Parent extends ParentRef {
 const TABLES = { order: 'orders', contract: 'contracts' } as const;
 
 const parentOf = ({ kind, id }: ParentRef, scope: Scope) => sql<Omit<Parent, 'kind'>>`
-  SELECT t.id, t.number, t.status, t.owner_id, t.account_id, t.opportunity_id, deal.client_id, t.version, org.currency
+  SELECT t.id, t.number, t.status, t.owner_id, t.account_id, t.opportunity_id, t.version, org.currency
   FROM ${sql.table(TABLES[kind])} t JOIN organizations org ON org.id = t.org_id
-    LEFT JOIN opportunities deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id
   WHERE t.org_id = ${scope.org} AND t.id = ${id}`;
 
 export async function findParent(

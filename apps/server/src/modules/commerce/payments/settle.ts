@@ -13,7 +13,7 @@ interface Happening {
   payment_id: number;
 }
 
-/** After every change to its payments: the status of an order follows their sum, and whom it concerns is told. */
+/** After every change to its payments: the status of an order follows their sum, and its history tells of it. */
 export async function settle(
   tx: Tx,
   scope: Scope,
@@ -31,7 +31,6 @@ export async function settle(
     data: { payment_id, status },
     live: { version: parent.version + 1, payment_id },
   });
-  emitAbove(tx, scope, { parent, happening });
 }
 
 async function statusNow(tx: Tx, scope: Scope, parent: Parent): Promise<string> {
@@ -49,26 +48,5 @@ async function noteStatus(
     entity: parent.kind,
     entity_id: parent.id,
     changes: { status: [parent.status, status] },
-  });
-}
-
-/** The deal, and through it its account and client; the account itself where there is no deal. */
-function emitAbove(
-  tx: Tx,
-  scope: Scope,
-  { parent, happening }: { parent: Parent; happening: Happening },
-): void {
-  const { what, summary, payment_id } = happening;
-  const subject =
-    parent.opportunity_id === null
-      ? { type: 'account', id: parent.account_id }
-      : { type: 'opportunity', id: parent.opportunity_id };
-  emit(tx, scope, {
-    type: `${subject.type}.${what}`,
-    subject,
-    client_id: parent.client_id,
-    summary: `${summary} for ${parent.number}`,
-    data: { payment_id },
-    live: { payment_id },
   });
 }

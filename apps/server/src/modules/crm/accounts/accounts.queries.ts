@@ -32,11 +32,10 @@ export async function countChildren(tx: Tx, scope: Scope, id: number): Promise<n
   return rows[0]!.count;
 }
 
-/** The liveliest deals: what happens with them belongs to the timeline of the account. */
-export async function dealsOf(tx: Tx, scope: Scope, id: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`SELECT id FROM opportunities
-    WHERE org_id = ${scope.org} AND account_id = ${id} AND removed_at IS NULL ORDER BY last_activity_at DESC LIMIT 20`.execute(
-    tx,
-  );
-  return rows.map((row) => row.id);
+/** The people of an account, as clients: their visits and conversations belong to the timeline of the account. */
+export async function clientsOf(tx: Tx, scope: Scope, id: number): Promise<number[]> {
+  const { rows } = await sql<{ client_id: number }>`SELECT client_id FROM contacts
+    WHERE org_id = ${scope.org} AND account_id = ${id} AND client_id IS NOT NULL AND removed_at IS NULL
+    ORDER BY id DESC LIMIT 50`.execute(tx);
+  return rows.map((row) => row.client_id);
 }

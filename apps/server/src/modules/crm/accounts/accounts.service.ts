@@ -19,7 +19,7 @@ import * as contacts from '../contacts/contacts.service.ts';
 import { checkAbove, checkReferences } from '../links/references.ts';
 import * as opportunities from '../opportunities/opportunities.service.ts';
 import { canAccount } from './accounts.policy.ts';
-import { countChildren, dealsOf, table } from './accounts.queries.ts';
+import { clientsOf, countChildren, table } from './accounts.queries.ts';
 
 const ENTITY = 'account';
 
@@ -40,9 +40,8 @@ const reads = readsOf({
     'is_active',
     'created_at',
   ],
-  past: async (row, tx, scope) => ({
-    subjects: (await dealsOf(tx, scope, row.id)).map((id) => ({ type: 'opportunity', id })),
-  }),
+  past: async (row, tx, scope) =>
+    (await clientsOf(tx, scope, row.id)).map((id) => ({ type: 'client', id })),
 });
 export const { list, exportAll, history, timeline, read } = reads;
 

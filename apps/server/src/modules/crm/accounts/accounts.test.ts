@@ -211,6 +211,7 @@ describe('the page of an account', () => {
     const timeline = await sales.get<{ summary: string }[]>(`/accounts/${id}/timeline`);
     expect(timeline.map(({ summary }) => summary)).toEqual([
       'Opportunity created',
+      ...Array.from({ length: 6 }, () => 'Contact created'),
       'Account created',
     ]);
   });

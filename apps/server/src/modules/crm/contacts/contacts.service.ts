@@ -9,6 +9,7 @@ import {
   bulkUpdate,
   createRecord,
   readsOf,
+  refTo,
   updateRecord,
 } from '../../../platform/records/index.ts';
 import { userIdOf, type Scope } from '../../../platform/scope.ts';
@@ -37,7 +38,7 @@ const reads = readsOf({
     'is_active',
     'created_at',
   ],
-  past: ({ client_id }) => ({ client_id }),
+  past: ({ client_id }) => refTo('client', client_id),
 });
 export const { list, exportAll, history, timeline, read } = reads;
 

@@ -7,6 +7,7 @@ import {
   bulkUpdate,
   createRecord,
   readsOf,
+  refTo,
   updateRecord,
 } from '../../../platform/records/index.ts';
 import { userIdOf, type Scope } from '../../../platform/scope.ts';
@@ -41,7 +42,7 @@ const reads = readsOf({
     'created_at',
     'converted_at',
   ],
-  past: ({ client_id }) => ({ client_id }),
+  past: ({ client_id }) => refTo('client', client_id),
 });
 export const { list, exportAll, history, timeline, read } = reads;
 

@@ -2,7 +2,7 @@ import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { Opportunity, OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Page } from '../../../platform/http/index.ts';
-import { readsOf } from '../../../platform/records/index.ts';
+import { readsOf, refTo } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import * as lines from './lines/lines.queries.ts';
 import { presentRole } from './lines/roles.policy.ts';
@@ -34,10 +34,7 @@ const reads = readsOf({
     'created_at',
   ],
   // The deal inherits the lead's and the visitor's past.
-  past: ({ lead_id, client_id }) => ({
-    subjects: lead_id === null ? [] : [{ type: 'lead', id: lead_id }],
-    client_id,
-  }),
+  past: ({ lead_id, client_id }) => [...refTo('lead', lead_id), ...refTo('client', client_id)],
 });
 export const { list, exportAll, history, timeline, read } = reads;
 

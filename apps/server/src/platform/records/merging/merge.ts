@@ -6,7 +6,7 @@ import { emit } from '../../events/emit.ts';
 import { found } from '../../policy.ts';
 import { fieldProblem, ProblemError } from '../../problem.ts';
 import type { Scope } from '../../scope.ts';
-import type { RelatedRows } from './related.queries.ts';
+import { shareHistory, type RelatedRows } from './related.queries.ts';
 
 interface Mergeable {
   id: number;
@@ -119,6 +119,7 @@ export function mergeRecords<Row extends Mergeable, Shown>(
       if (count > 0) moved[`moved_${rows.entity}`] = [null, count];
       await rows.move(tx, scope, { from: other_id, to: id });
     }
+    await shareHistory(tx, scope, { type: kind.entity, from: other_id, to: id });
     await kind.update(tx, scope, { id, ...taken, version: kept.version + 1, updated_at: at });
     const changes = { ...diff(kept as unknown as Record<string, unknown>, taken), ...moved };
     await tell(tx, scope, { entity: kind.entity, kept, other, changes });

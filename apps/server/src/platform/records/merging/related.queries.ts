@@ -36,3 +36,15 @@ export function relatedBy(
     },
   };
 }
+
+/** What was told of the record that goes is told of the one that stays. */
+export async function shareHistory(
+  tx: Tx,
+  scope: Scope,
+  { type, from, to }: { type: string; from: number; to: number },
+): Promise<void> {
+  await sql`INSERT INTO event_places (org_id, entity, entity_id, event_id, kind)
+    SELECT org_id, entity, ${String(to)}, event_id, kind FROM event_places
+    WHERE org_id = ${scope.org} AND entity = ${type} AND entity_id = ${String(from)}
+    ON CONFLICT DO NOTHING`.execute(tx);
+}

@@ -1,12 +1,18 @@
-import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
 import type { HistoryEntry, PastQuery } from '@atrium/contract/records/history.ts';
+import type { TimelineEntry, TimelineQuery } from '@atrium/contract/records/timeline.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/index.ts';
 import type { Scope } from '../../scope.ts';
+import { escapeLike } from '../conditions.ts';
 
 export interface Subject {
   type: string;
   id: number | string;
+}
+
+/** The record that an id names, or none. */
+export function refTo(type: string, id: number | string | null): Subject[] {
+  return id === null ? [] : [{ type, id }];
 }
 
 /** Every change of a record, from the audit trail, newest first. */
@@ -28,28 +34,34 @@ export async function historyOf(
   return rows as HistoryEntry[];
 }
 
-/** What happened with any of the subjects, or with the client, newest first. */
+/**
+ * What happened with any of these records, newest first. A line is told of more than its subject (see `emit`); one
+ * that two of them share is shown once.
+ */
 export async function timelineOf(
   tx: Tx,
   scope: Scope,
-  given: { subjects: readonly Subject[]; client_id: number | null; query: PastQuery },
+  { subjects, query }: { subjects: readonly Subject[]; query: TimelineQuery },
 ): Promise<TimelineEntry[]> {
-  const { before_id = Number.MAX_SAFE_INTEGER, limit } = given.query;
-  const columns = sql`id, type, occurred_at AS at, CASE WHEN actor_type <> 'system' THEN actor_name END AS actor, subject_type, subject_id, summary`;
-  const newest = sql`org_id = ${scope.org} AND summary IS NOT NULL AND id < ${before_id} ORDER BY id DESC LIMIT ${limit}`;
-  // One branch for each index; a line that answers to two of them is shown once.
-  const branches = given.subjects.map(
-    ({ type, id }) =>
-      sql`(SELECT ${columns} FROM events WHERE subject_type = ${type} AND subject_id = ${String(id)} AND ${newest})`,
+  const { before_id = Number.MAX_SAFE_INTEGER, limit, kind, search } = query;
+  const ofKind = kind ? sql`AND p.kind = ANY (${kind})` : sql``;
+  const found = search
+    ? sql`AND EXISTS (SELECT FROM events w WHERE w.org_id = p.org_id AND w.id = p.event_id
+        AND search_key(w.summary || ' ' || coalesce(w.data->>'text', '')) LIKE '%' || search_key(${escapeLike(search)}) || '%')`
+    : sql``;
+  // One branch for each place, so that each is read from the end of its index and no further.
+  const branches = subjects.map(
+    ({ type, id }) => sql`(SELECT p.event_id FROM event_places p
+      WHERE p.org_id = ${scope.org} AND p.entity = ${type} AND p.entity_id = ${String(id)}
+        AND p.event_id < ${before_id} ${ofKind} ${found} ORDER BY p.event_id DESC LIMIT ${limit})`,
   );
-  if (given.client_id !== null) {
-    branches.push(
-      sql`(SELECT ${columns} FROM events WHERE client_id = ${given.client_id} AND ${newest})`,
-    );
-  }
   const { rows } = await sql<TimelineEntry>`
-    SELECT * FROM (${sql.join(branches, sql` UNION `)}) AS past ORDER BY id DESC LIMIT ${limit}`.execute(
-    tx,
-  );
+    SELECT e.id, e.type, e.kind, e.occurred_at AS at, CASE WHEN e.actor_type <> 'system' THEN e.actor_name END AS actor,
+      e.subject_type, e.subject_id, subject.name AS subject_name, e.summary, e.data->>'text' AS text
+    FROM (SELECT DISTINCT event_id FROM (${sql.join(branches, sql` UNION ALL `)}) AS told
+        ORDER BY event_id DESC LIMIT ${limit}) AS newest
+      JOIN events e ON e.org_id = ${scope.org} AND e.id = newest.event_id
+      LEFT JOIN LATERAL record_of(e.org_id, e.subject_type, e.subject_id) AS subject ON true
+    ORDER BY e.id DESC`.execute(tx);
   return rows;
 }

@@ -1,6 +1,6 @@
-import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
 import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { HistoryEntry, PastQuery } from '@atrium/contract/records/history.ts';
+import type { TimelineEntry, TimelineQuery } from '@atrium/contract/records/timeline.ts';
 import type { Tx } from '../../db/index.ts';
 import type { Page } from '../../http/index.ts';
 import { found } from '../../policy.ts';
@@ -19,13 +19,11 @@ export interface ReadableKind<Row extends { id: number }, Shown> {
   present(scope: Scope, row: Row): Shown;
   /** The columns of the CSV file. */
   csv: readonly (keyof Row & string)[];
-  /** Whose lines belong into the timeline beside the record's own. */
-  past?(row: Row, tx: Tx, scope: Scope): Promise<Past> | Past;
-}
-
-export interface Past {
-  subjects?: readonly Subject[];
-  client_id?: number | null;
+  /**
+   * Whose lines belong into the timeline beside what is told of the record itself: those from before it was there, such
+   * as of the client it was made for.
+   */
+  past?(row: Row, tx: Tx, scope: Scope): Promise<readonly Subject[]> | readonly Subject[];
 }
 
 /** The reading half of a service: every kind of record answers these in the same way. */
@@ -48,12 +46,11 @@ export function readsOf<Row extends { id: number }, Shown>(kind: ReadableKind<Ro
         found(await table.findById(tx, scope, id));
         return historyOf(tx, scope, { subject: { type: entity, id }, query });
       }),
-    timeline: (scope: Scope, id: number, query: PastQuery): Promise<TimelineEntry[]> =>
+    timeline: (scope: Scope, id: number, query: TimelineQuery): Promise<TimelineEntry[]> =>
       scope.platform.db.transact(scope, async (tx) => {
         const row = found(await table.findById(tx, scope, id));
-        const { subjects = [], client_id = null } = (await kind.past?.(row, tx, scope)) ?? {};
-        const own = { type: entity, id };
-        return timelineOf(tx, scope, { subjects: [own, ...subjects], client_id, query });
+        const others = (await kind.past?.(row, tx, scope)) ?? [];
+        return timelineOf(tx, scope, { subjects: [{ type: entity, id }, ...others], query });
       }),
   };
 }

@@ -29,8 +29,6 @@ export const clients = {
   proof_verified: 'E-mail proven',
   profile: 'Profile',
   relationship: 'Relationship',
-  timeline: 'Timeline',
-  timeline_empty: 'Nothing has happened yet. Messages, visits and changes appear here.',
   related: 'Related',
   create: 'Create client',
   copy_email: 'Copy the e-mail address',

@@ -50,6 +50,7 @@ function RightSide({ contract }: { contract: ContractDetail }) {
     <>
       <ContractChain contract={contract} />
       <RecordPast
+        of={{ type: 'contract', id: contract.id }}
         timeline={contractQueries.timeline(contract.id)}
         history={contractQueries.history(contract.id)}
         fields={Object.values(contractFields())}

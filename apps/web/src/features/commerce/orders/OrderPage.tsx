@@ -123,6 +123,7 @@ export function OrderPage() {
             <>
               <KeptPapers subject={{ type: 'order', id: order.id, account_id: order.account_id }} />
               <RecordPast
+                of={{ type: 'order', id: order.id }}
                 timeline={orderQueries.timeline(order.id)}
                 history={orderQueries.history(order.id)}
                 fields={[status, owner_id, order_date]}

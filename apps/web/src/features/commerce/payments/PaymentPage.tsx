@@ -87,6 +87,7 @@ export function PaymentPage() {
         label: t('ui.timeline'),
         content: (
           <RecordPast
+            of={{ type: 'payment', id: payment.id }}
             timeline={paymentQueries.timeline(payment.id)}
             history={paymentQueries.history(payment.id)}
             fields={Object.values(paymentFields())}

@@ -112,6 +112,7 @@ export function AccountPage() {
         label: t('ui.timeline'),
         content: (
           <RecordPast
+            of={{ type: 'account', id: account.id }}
             timeline={accountQueries.timeline(account.id)}
             history={accountQueries.history(account.id)}
             fields={sections.flatMap(({ fields }) => fields)}

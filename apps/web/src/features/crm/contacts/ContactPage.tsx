@@ -122,6 +122,7 @@ export function ContactPage() {
         label: t('ui.timeline'),
         content: (
           <RecordPast
+            of={{ type: 'contact', id: contact.id }}
             timeline={contactQueries.timeline(contact.id)}
             history={contactQueries.history(contact.id)}
             fields={sections.flatMap(({ fields }) => fields)}

@@ -89,6 +89,7 @@ function OneLead({ lead }: { lead: Lead }) {
           label: t('ui.timeline'),
           content: (
             <RecordPast
+              of={{ type: 'lead', id: lead.id }}
               timeline={leadQueries.timeline(lead.id)}
               history={leadQueries.history(lead.id)}
               fields={Object.values(fields)}

@@ -54,6 +54,7 @@ export function ProductPage() {
         label: t('ui.history'),
         content: (
           <RecordPast
+            of={{ type: 'product', id: product.id }}
             timeline={productQueries.timeline(product.id)}
             history={productQueries.history(product.id)}
             fields={fields}

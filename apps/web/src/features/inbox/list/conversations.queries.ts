@@ -83,7 +83,11 @@ export function clientConversationsQuery(clientId: number) {
   });
 }
 
-function showInList(client: QueryClient, key: QueryKey, given: Conversation, me: number): void {
+function showInList(
+  client: QueryClient,
+  key: QueryKey,
+  { given, me }: { given: Conversation; me: number },
+): void {
   const data = client.getQueryData<InfiniteData<ConversationPage>>(key);
   if (!data) return;
   const pages = applyConversation(data.pages, given, { state: key[2] as InboxSearch, me });
@@ -99,7 +103,7 @@ export function showConversation(client: QueryClient, given: Conversation, me: n
     shown && isStale(shown, given) ? shown : given,
   );
   for (const { queryKey, promise } of client.getQueryCache().findAll({ queryKey: LIST_KEY })) {
-    const show = () => showInList(client, queryKey, given, me);
+    const show = () => showInList(client, queryKey, { given, me });
     show();
     void promise?.then(show, () => undefined);
   }

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { RECORDS } from '../../../ui/records.ts';
 import { Initials } from '../../../ui/value/PersonName.tsx';
-import { clientQuery } from '../../clients/clients.queries.ts';
+import { clientQueries } from '../../clients/clients.queries.ts';
 import { ClientVisits } from '../../clients/ClientVisits.tsx';
 import { ConversationFacts } from './ConversationFacts.tsx';
 import { OtherConversations } from './OtherConversations.tsx';
@@ -37,7 +37,7 @@ export function ClientPanel({ conversation }: { conversation: Conversation }) {
 }
 
 function KnownClient({ clientId, conversation }: { clientId: number; conversation: Conversation }) {
-  const { data, error, isError, refetch } = useQuery(clientQuery(clientId));
+  const { data, error, isError, refetch } = useQuery(clientQueries.one(clientId));
   if (isError && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) {
     return (

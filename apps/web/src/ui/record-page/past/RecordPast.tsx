@@ -1,46 +1,40 @@
-import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
 import type { HistoryEntry } from '@atrium/contract/records/history.ts';
 import { Paper, Tabs } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryOptions } from '@tanstack/react-query';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import type { Field } from '../../record-form/fields.ts';
-import { Timeline } from './Timeline.tsx';
+import type { Ref } from '../../records.ts';
 import { History } from './History.tsx';
 import { PastList } from './PastList.tsx';
+import type { TimelineOf } from './TimelinePanel.tsx';
+import { TimelinePanel } from './TimelinePanel.tsx';
 
-type PastQuery<Entry, Key extends readonly unknown[]> = UseInfiniteQueryOptions<
-  Entry[],
+type HistoryQuery<Key extends readonly unknown[]> = UseInfiniteQueryOptions<
+  HistoryEntry[],
   Error,
-  InfiniteData<Entry[]>,
+  InfiniteData<HistoryEntry[]>,
   Key,
   number | undefined
 >;
 
 export interface RecordPastProps<One extends readonly unknown[], Other extends readonly unknown[]> {
-  timeline: PastQuery<TimelineEntry, One>;
-  history: PastQuery<HistoryEntry, Other>;
+  /** The record on screen. */
+  of: Ref;
+  timeline: TimelineOf<One>;
+  history: HistoryQuery<Other>;
   /** Name and show what has changed. */
   fields: readonly Field[];
-}
-
-function TimelinePanel<Key extends readonly unknown[]>({
-  query,
-}: {
-  query: PastQuery<TimelineEntry, Key>;
-}) {
-  return (
-    <PastList query={useInfiniteQuery(query)} empty={t('ui.timeline_empty')}>
-      {(entries) => <Timeline entries={entries} />}
-    </PastList>
-  );
+  /** What stands above the timeline: writing into it, and what is coming up. */
+  above?: ReactNode;
 }
 
 function HistoryPanel<Key extends readonly unknown[]>({
   query,
   fields,
 }: {
-  query: PastQuery<HistoryEntry, Key>;
+  query: HistoryQuery<Key>;
   fields: readonly Field[];
 }) {
   return (
@@ -51,11 +45,9 @@ function HistoryPanel<Key extends readonly unknown[]>({
 }
 
 /** The middle of a record page: what happened, and what was changed. */
-export function RecordPast<One extends readonly unknown[], Other extends readonly unknown[]>({
-  timeline,
-  history,
-  fields,
-}: RecordPastProps<One, Other>) {
+export function RecordPast<One extends readonly unknown[], Other extends readonly unknown[]>(
+  props: RecordPastProps<One, Other>,
+) {
   return (
     <Paper withBorder p="md" component="section" aria-label={t('ui.timeline')}>
       <Tabs defaultValue="timeline" keepMounted={false}>
@@ -64,10 +56,11 @@ export function RecordPast<One extends readonly unknown[], Other extends readonl
           <Tabs.Tab value="history">{t('ui.history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="timeline">
-          <TimelinePanel query={timeline} />
+          {props.above}
+          <TimelinePanel of={props.of} timeline={props.timeline} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <HistoryPanel query={history} fields={fields} />
+          <HistoryPanel query={props.history} fields={props.fields} />
         </Tabs.Panel>
       </Tabs>
     </Paper>

@@ -1,25 +1,55 @@
-import type { TimelineEntry } from '@atrium/contract/clients/clients.ts';
-import { Text, ThemeIcon } from '@mantine/core';
-import { lookOf } from '../../records.ts';
+import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
+import { Anchor, Text, ThemeIcon } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Ref } from '../../records.ts';
+import { addressOf, lookOf } from '../../records.ts';
 import { When } from '../../value/When.tsx';
 import classes from './past.module.css';
+import { lookOfKind } from './timeline-kinds.ts';
 
-/** What happened, newest first. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+/** The record that a line is about, where it is another one than the page's. */
+function Subject({ entry, of }: { entry: TimelineEntry; of: Ref }) {
+  const { subject_type: type, subject_id: id, subject_name: name } = entry;
+  if (name === null || (type === of.type && id === String(of.id))) return null;
+  const address = addressOf(type, id);
+  return (
+    <>
+      {' · '}
+      {address === undefined ? (
+        name
+      ) : (
+        <Anchor component={Link} to={address} inherit>
+          {name}
+        </Anchor>
+      )}
+    </>
+  );
+}
+
+/** What happened with a record and with what hangs on it, newest first. */
+export function Timeline({ entries, of }: { entries: readonly TimelineEntry[]; of: Ref }) {
   return (
     <ol className={classes.timeline}>
       {entries.map((entry) => {
-        const { icon: Icon, color } = lookOf(entry.subject_type);
+        const { icon: Icon, color } = lookOfKind(entry.kind) ?? lookOf(entry.subject_type);
         return (
           <li key={entry.id}>
             <ThemeIcon variant="light" color={color} size={26} radius="xl" aria-hidden>
               <Icon size={15} stroke={1.7} />
             </ThemeIcon>
             <div>
-              <Text fz="sm">{entry.summary}</Text>
+              <Text fz="sm" className={classes.words}>
+                {entry.summary}
+              </Text>
+              {entry.text && (
+                <Text fz="sm" className={classes.said}>
+                  {entry.text}
+                </Text>
+              )}
               <Text fz="xs" c="dimmed">
                 {entry.actor && `${entry.actor} · `}
                 <When at={entry.at} />
+                <Subject entry={entry} of={of} />
               </Text>
             </div>
           </li>

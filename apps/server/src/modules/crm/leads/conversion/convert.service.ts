@@ -5,6 +5,7 @@ import type { Tx } from '../../../../platform/db/index.ts';
 import { emit } from '../../../../platform/events/emit.ts';
 import { authorize, found } from '../../../../platform/policy.ts';
 import { fieldProblem, ProblemError } from '../../../../platform/problem.ts';
+import { refTo } from '../../../../platform/records/index.ts';
 import { userIdOf, type Scope } from '../../../../platform/scope.ts';
 import { becomeClient } from '../../../clients/index.ts';
 import * as accounts from '../../accounts/accounts.service.ts';
@@ -188,6 +189,11 @@ async function close(
     subject: { type: 'lead', id: lead.id },
     client_id: lead.client_id,
     summary: 'Lead converted',
+    also: [
+      ...refTo('account', converted.account_id),
+      ...refTo('contact', converted.contact_id),
+      ...refTo('opportunity', converted.opportunity_id),
+    ],
     data: { ...converted },
     live: { version: lead.version + 1 },
   });

@@ -6,7 +6,7 @@ import { t } from '../../../../lib/i18n.ts';
 import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
 import { clientName } from '../../../clients/client-fields.tsx';
 import { ClientConversations } from '../../../clients/ClientConversations.tsx';
-import { clientQuery } from '../../../clients/clients.queries.ts';
+import { clientQueries } from '../../../clients/clients.queries.ts';
 import { ClientVisits } from '../../../clients/ClientVisits.tsx';
 
 function ClientCard({ client }: { client: Client }) {
@@ -24,7 +24,7 @@ function ClientCard({ client }: { client: Client }) {
 
 /** The client whom a lead is about, and what was said and visited. */
 export function LeadClient({ id }: { id: number | null }) {
-  const { data: client } = useQuery({ ...clientQuery(id ?? 0), enabled: id !== null });
+  const { data: client } = useQuery({ ...clientQueries.one(id ?? 0), enabled: id !== null });
   if (!client) {
     return (
       <RelatedCard

@@ -23,6 +23,7 @@ export function DealPast({ deal }: { deal: OpportunityDetail }) {
   return (
     <>
       <RecordPast
+        of={{ type: 'opportunity', id: deal.id }}
         timeline={opportunityQueries.timeline(deal.id)}
         history={opportunityQueries.history(deal.id)}
         fields={[...Object.values(fields), stage_id, sale_price]}
