@@ -4,6 +4,7 @@ import { crm } from './modules/crm/index.ts';
 import { identity, type IdentityOptions } from './modules/identity/index.ts';
 import { inbox } from './modules/inbox/index.ts';
 import { sites } from './modules/sites/index.ts';
+import { work, workOnSales } from './modules/work/index.ts';
 import { deliverMail, registerMails } from './platform/mail/index.ts';
 import type { Module } from './platform/module.ts';
 
@@ -11,5 +12,9 @@ const mail: Module = { name: 'mail', routes: registerMails, jobs: [deliverMail] 
 
 /** Every room of the house, floor by floor. */
 export function modulesOf(options: IdentityOptions): Module[] {
-  return [mail, identity(options), clients, crm(hungOnSales), sites, commerce, inbox];
+  const neighbors = {
+    related: [...hungOnSales.related, ...workOnSales.related],
+    onConvert: [...hungOnSales.onConvert, ...workOnSales.onConvert],
+  };
+  return [mail, identity(options), clients, crm(neighbors), sites, commerce, work, inbox];
 }

@@ -24,6 +24,9 @@ export const PERMISSIONS = [
   'payments.write',
   // … and for those of others.
   'payments.manage',
+  // Activities, cases, notes and files.
+  'work.read',
+  'work.write',
   'reports.read',
 ] as const;
 
