@@ -21,8 +21,9 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           // One database a worker, restored once and shared by the files that worker runs.
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // Generous: a limit that a loaded machine breaks says nothing about the program.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           globalSetup: [
             new URL('apps/server/src/testing/global-setup.ts', import.meta.url).pathname,
           ],
@@ -44,8 +45,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -67,7 +67,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
         viewport: { width: 1440, height: 900 },
         ...options,
       });
-      context.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 20_000));
+      context.setDefaultTimeout(Number(process.env.E2E_TIMEOUT ?? 45_000));
       contexts.push(context);
       return context.newPage();
     },

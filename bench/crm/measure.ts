@@ -92,17 +92,25 @@ async function compareSaving(ours: Side, least: Side, picked: Picked): Promise<F
   );
 }
 
-/** Every request of sales beside the same SQL from a bare server. */
+/**
+ * Every request of sales beside the same SQL from a bare server.
+ * @param show called with the figures of each request as soon as they are there
+ */
 export async function measureSales(
   { product, floor, token }: { product: Child; floor: Child; token: string },
   picked: Picked,
+  show: (figures: readonly Figure[]) => void,
 ): Promise<Figure[]> {
   const ours = { url: product.url, token };
   const least = { url: floor.url, token };
   const figures: Figure[] = [];
+  const keep = (...some: Figure[]) => {
+    show(some);
+    figures.push(...some);
+  };
   for (const { name, path, body } of [...requestsOf(picked), await deepCursor(ours)]) {
     const asked = { method: body ? 'POST' : 'GET', path, body };
-    figures.push(
+    keep(
       ...(await compare(
         name,
         () => send(ours, asked),
@@ -110,9 +118,9 @@ export async function measureSales(
       )),
     );
   }
-  figures.push(...(await compareSaving(ours, least, picked)));
+  keep(...(await compareSaving(ours, least, picked)));
   const { rss } = await product.memory();
-  figures.push({
+  keep({
     name: 'server after the run, resident memory',
     value: rss / 1024 ** 2,
     unit: 'MB',

@@ -1,6 +1,6 @@
 import { openEngine } from '../../apps/server/src/platform/db/engine/index.ts';
 import { startProduct, startReplay } from '../children.ts';
-import { tableOf } from '../figures.ts';
+import { tableOf, type Figure } from '../figures.ts';
 import { install, silent } from '../ground.ts';
 import { fillSales, FULL_SIZE } from './fill.ts';
 import { measureSales } from './measure.ts';
@@ -34,7 +34,8 @@ export async function runSales(server: string, say: (text: string) => void): Pro
   const [product, floor] = [await startProduct(place), await startReplay(place)];
   try {
     say('Sales …');
-    const figures = await measureSales({ product, floor, token }, picked);
+    const show = (some: readonly Figure[]) => say(tableOf(some).split('\n').slice(1).join('\n'));
+    const figures = await measureSales({ product, floor, token }, picked, show);
     process.stdout.write(`\n${tableOf(figures)}\n`);
   } finally {
     await product.stop();

@@ -80,7 +80,7 @@ test('killed in the middle of a burst and started again, the server has lost not
     await comeToRest(company, rest);
     await expectAgreement(company);
   }
-}, 60_000);
+}, 180_000);
 
 async function twoServers(more: Record<string, string>): Promise<void> {
   const env = { ...(await open()), SECRET_KEY: 'a secret that both of the servers know', ...more };
@@ -109,11 +109,11 @@ async function twoServers(more: Record<string, string>): Promise<void> {
 test.skipIf(!database)(
   'two servers on one database: one is killed, its people move to the other and nothing is lost',
   () => twoServers({}),
-  60_000,
+  180_000,
 );
 
 test.skipIf(!database || !redis)(
   'the same with hints over Redis',
   () => twoServers({ REDIS_URL: redis ?? '' }),
-  60_000,
+  180_000,
 );

@@ -42,7 +42,7 @@ it('the parts of a cycle add up to its price, wherever it is cut', async () => {
     }),
     { numRuns: 6 },
   );
-}, 60_000);
+}, 120_000);
 
 /** Makes two periods of the one that a day lies in, unless it begins then. */
 async function split(contract_id: number, day: string): Promise<void> {

@@ -219,7 +219,7 @@ test('a reader too slow for what comes is let go and can resume', async () => {
   await writer.until(() => writer.all('ack').length === 701, 'every acknowledgement', 50_000);
   slow.socket.resume();
   expect((await gone).code).toBe(1006);
-}, 60_000);
+}, 180_000);
 
 test('too many frames: messages are put off, other frames close with 4429', async () => {
   const wire = await house.tab(guest);
@@ -234,4 +234,4 @@ test('too many frames: messages are put off, other frames close with 4429', asyn
   const staff = await house.agent(ada);
   for (let n = 0; n < 1001; n++) staff.say({ type: 'unwatch', conversation_id });
   expect((await staff.closed).code).toBe(CLOSE.tooMany);
-}, 60_000);
+}, 180_000);
