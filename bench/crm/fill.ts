@@ -175,11 +175,12 @@ function trade(size: SalesSize): string[] {
  * time, with dates counted from today.
  */
 export async function fillSales({ pool }: Engine, org: number, size: SalesSize): Promise<void> {
-  for (const statement of [...people(size), ...deals(size), ...trade(size)]) {
+  // An order takes its lines in the transaction that makes it.
+  for (const statements of [people(size), deals(size), trade(size)]) {
     const client = await pool.connect();
     try {
       await client.query('BEGIN; SET LOCAL ROLE atrium_system');
-      await client.query(statement, [org]);
+      for (const statement of statements) await client.query(statement, [org]);
       await client.query('COMMIT');
     } finally {
       client.release(true);

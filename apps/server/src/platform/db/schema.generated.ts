@@ -158,6 +158,7 @@ export interface ContractsTable {
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  is_sealed: Generated<boolean>;
 }
 
 export interface ConversationLabelsTable {
@@ -434,6 +435,7 @@ export interface OrdersTable {
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  is_sealed: Generated<boolean>;
 }
 
 export interface OrganizationsTable {

@@ -1,5 +1,3 @@
-import type { Staff, TestApp } from '../test-app.ts';
-
 type Post = (path: string, body: object) => Promise<{ id: number | string }>;
 
 /** A record of every kind of sales, made through the interface; gives their ids by the first part of their paths. */
@@ -31,37 +29,22 @@ export async function addSales(post: Post, marker: string) {
   };
 }
 
-/** One row of every table of commerce, for the locks to be tried on. */
+/** A sold deal with its order, contract and payment, made through the interface. */
 export async function addCommerce(
-  app: TestApp,
-  ada: Staff,
-  {
-    marker,
-    ids,
-  }: { marker: string; ids: { accounts: number | string; products: number | string } },
-): Promise<Record<'orders' | 'contracts' | 'payments', number>> {
-  const insert = async (table: string, columns: Record<string, unknown>): Promise<number> => {
-    const all = { org_id: ada.org, ...columns };
-    const places = Object.keys(all).map((_name, index) => `$${index + 1}`);
-    const [row] = await app.rows<{ id: number }>(
-      `INSERT INTO ${table} (${Object.keys(all).join()}) VALUES (${places.join()}) RETURNING id`,
-      Object.values(all),
-    );
-    return row!.id;
-  };
-  const owner_id = ada.id;
-  const account_id = ids.accounts;
-  const day = '2026-03-02';
-  const order_id = await insert('orders', { account_id, owner_id, order_date: day });
-  const sold = { product_id: ids.products, quantity: 1, position: 1, product_name: marker };
-  const frozen = { order_id, price_at_purchase: '1.00', is_retainer_product: false };
-  await insert('order_line_items', { ...sold, ...frozen });
-  const cycle = { start_date: day, billing_cycle: 'Monthly' };
-  const contract_id = await insert('contracts', { account_id, owner_id, ...cycle });
-  await insert('contract_line_items', { ...sold, contract_id, price_per_cycle: '1.00' });
-  const period = { start_date: day, end_date: day, due_date: day };
-  await insert('contract_periods', { contract_id, ...period });
-  const paid = { order_id, amount: '1.00', payment_date: day, payment_method: 'Cash' };
-  const payment_id = await insert('payments', paid);
-  return { orders: order_id, contracts: contract_id, payments: payment_id };
+  post: Post,
+  { accounts, products }: { accounts: number | string; products: number | string },
+) {
+  const deal = await post('/opportunities', {
+    name: 'Sold',
+    account_id: accounts,
+    stage: 'Closed Won',
+  });
+  const path = `/opportunities/${deal.id}`;
+  await post(`${path}/line_items`, { product_id: products });
+  const order = await post(`${path}/generate-order`, {});
+  const cycle = { start_date: '2026-03-02', billing_cycle: 'Monthly' };
+  const contract = await post(`${path}/generate-contract`, cycle);
+  const paid = { amount: '1.00', payment_date: '2026-03-02', payment_method: 'Cash' };
+  const payment = await post(`/orders/${order.id}/payments`, paid);
+  return { orders: order.id, contracts: contract.id, payments: payment.id };
 }

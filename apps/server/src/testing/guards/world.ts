@@ -53,7 +53,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const sales = await addSales(post, MARKER);
   const targets = [{ owner_id: ada.id, month: '2026-03', amount: '100.00' }];
   must(await ada.call('POST', '/sales-targets', { targets }));
-  const commerce = await addCommerce(app, ada, { marker: MARKER, ids: sales });
+  const commerce = await addCommerce(post, sales);
   const own = must<Made[]>(await ada.call('GET', '/auth/sessions'));
   const mails = must<Made[]>(await ada.call('GET', '/mails'));
   const ids = {

@@ -46,16 +46,12 @@ it('the parts of a cycle add up to its price, wherever it is cut', async () => {
 
 /** Makes two periods of the one that a day lies in, unless it begins then. */
 async function split(contract_id: number, day: string): Promise<void> {
-  const [cut] = await app.rows<{ id: number }>(
-    `UPDATE contract_periods SET cancelled_at = now()
-     WHERE contract_id = $1 AND cancelled_at IS NULL AND start_date < $2 AND end_date >= $2 RETURNING id`,
-    [contract_id, day],
-  );
   await app.rows(
-    `INSERT INTO contract_periods (org_id, contract_id, start_date, end_date, due_date)
-     SELECT p.org_id, p.contract_id, part.first, part.last, part.first FROM contract_periods p
-     CROSS JOIN LATERAL (VALUES (p.start_date, $2::date - 1), ($2::date, p.end_date)) AS part(first, last)
-     WHERE p.id = $1`,
-    [cut?.id ?? 0, day],
+    `WITH cut AS (UPDATE contract_periods SET cancelled_at = now()
+       WHERE contract_id = $1 AND cancelled_at IS NULL AND start_date < $2 AND end_date >= $2 RETURNING *)
+     INSERT INTO contract_periods (org_id, contract_id, start_date, end_date, due_date)
+     SELECT cut.org_id, cut.contract_id, part.first, part.last, part.first FROM cut
+     CROSS JOIN LATERAL (VALUES (cut.start_date, $2::date - 1), ($2::date, cut.end_date)) AS part(first, last)`,
+    [contract_id, day],
   );
 }
