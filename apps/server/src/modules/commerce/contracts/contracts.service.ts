@@ -1,7 +1,5 @@
 import type { Contract, ContractDetail } from '@atrium/contract/commerce/contracts.ts';
-import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Page } from '../../../platform/http/index.ts';
 import { found } from '../../../platform/policy.ts';
 import { ProblemError } from '../../../platform/problem.ts';
 import { readsOf, refTo } from '../../../platform/records/index.ts';
@@ -20,7 +18,7 @@ function present(scope: Scope, row: queries.ContractRow): Contract {
   return { ...row, can: canContract(scope, row) };
 }
 
-export const { list, exportAll, history, timeline, read } = readsOf({
+export const { list, listIn, exportAll, history, timeline, read } = readsOf({
   entity: 'contract',
   table,
   present,
@@ -44,12 +42,6 @@ export const { list, exportAll, history, timeline, read } = readsOf({
     ...refTo('contract', next_contract_id),
   ],
 });
-
-/** A page of contracts in the caller's transaction. */
-export async function listIn(tx: Tx, scope: Scope, query: ListQuery): Promise<Page<Contract>> {
-  const page = await table.list(tx, scope, query);
-  return { ...page, rows: page.rows.map((row) => present(scope, row)) };
-}
 
 export function get(scope: Scope, id: number): Promise<ContractDetail> {
   return scope.platform.db.transact(scope, (tx) => readDetail(tx, scope, id));

@@ -1,8 +1,6 @@
 import type { Order, OrderDetail, orders } from '@atrium/contract/commerce/orders.ts';
-import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Page } from '../../../platform/http/index.ts';
 import { authorize } from '../../../platform/policy.ts';
 import { bulkUpdate, readsOf, updateRecord } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
@@ -35,13 +33,7 @@ const reads = readsOf({
     'created_at',
   ],
 });
-export const { list, exportAll, history, timeline, read } = reads;
-
-/** A page of orders in the caller's transaction. */
-export async function listIn(tx: Tx, scope: Scope, query: ListQuery): Promise<Page<Order>> {
-  const page = await table.list(tx, scope, query);
-  return { ...page, rows: page.rows.map((row) => present(scope, row)) };
-}
+export const { list, listIn, exportAll, history, timeline, read } = reads;
 
 export function get(scope: Scope, id: number): Promise<OrderDetail> {
   return scope.platform.db.transact(scope, (tx) => readDetail(tx, scope, id));

@@ -1,7 +1,5 @@
 import type { Payment } from '@atrium/contract/commerce/payments.ts';
-import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Page } from '../../../platform/http/index.ts';
 import { readsOf } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import type { ParentRef } from './parents.queries.ts';
@@ -33,13 +31,7 @@ const reads = readsOf({
     'created_at',
   ],
 });
-export const { list, exportAll, history, timeline, read } = reads;
-
-/** A page of payments in the caller's transaction. */
-export async function listIn(tx: Tx, scope: Scope, query: ListQuery): Promise<Page<Payment>> {
-  const page = await table.list(tx, scope, query);
-  return { ...page, rows: page.rows.map((row) => present(scope, row)) };
-}
+export const { list, listIn, exportAll, history, timeline, read } = reads;
 
 /** Every payment for an order or a contract, or of these ids, newest first. */
 export async function paymentsOf(

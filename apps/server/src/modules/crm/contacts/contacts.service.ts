@@ -1,8 +1,6 @@
-import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { Contact, ContactDetail, contacts } from '@atrium/contract/crm/contacts.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Page } from '../../../platform/http/index.ts';
 import { authorize, found } from '../../../platform/policy.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import {
@@ -40,13 +38,7 @@ const reads = readsOf({
   ],
   past: ({ client_id }) => refTo('client', client_id),
 });
-export const { list, exportAll, history, timeline, read } = reads;
-
-/** A page of contacts in the caller's transaction. */
-export async function listIn(tx: Tx, scope: Scope, query: ListQuery): Promise<Page<Contact>> {
-  const page = await table.list(tx, scope, query);
-  return { ...page, rows: page.rows.map((row) => present(scope, row)) };
-}
+export const { list, listIn, exportAll, history, timeline, read } = reads;
 
 export function get(scope: Scope, id: number): Promise<ContactDetail> {
   return scope.platform.db.transact(scope, (tx) => readDetail(tx, scope, id));

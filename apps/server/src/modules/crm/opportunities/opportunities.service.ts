@@ -1,7 +1,5 @@
-import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { Opportunity, OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Page } from '../../../platform/http/index.ts';
 import { readsOf, refTo } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import * as lines from './lines/lines.queries.ts';
@@ -36,13 +34,7 @@ const reads = readsOf({
   // The deal inherits the lead's and the visitor's past.
   past: ({ lead_id, client_id }) => [...refTo('lead', lead_id), ...refTo('client', client_id)],
 });
-export const { list, exportAll, history, timeline, read } = reads;
-
-/** A page of deals in the caller's transaction. */
-export async function listIn(tx: Tx, scope: Scope, query: ListQuery): Promise<Page<Opportunity>> {
-  const page = await table.list(tx, scope, query);
-  return { ...page, rows: page.rows.map((row) => present(scope, row)) };
-}
+export const { list, listIn, exportAll, history, timeline, read } = reads;
 
 export function get(scope: Scope, id: number): Promise<OpportunityDetail> {
   return scope.platform.db.transact(scope, (tx) => readDetail(tx, scope, id));

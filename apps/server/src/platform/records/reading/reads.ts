@@ -29,12 +29,15 @@ export interface ReadableKind<Row extends { id: number }, Shown> {
 /** The reading half of a service: every kind of record answers these in the same way. */
 export function readsOf<Row extends { id: number }, Shown>(kind: ReadableKind<Row, Shown>) {
   const { entity, table, present } = kind;
+  const listIn = async (tx: Tx, scope: Scope, query: ListQuery): Promise<Page<Shown>> => {
+    const page = await table.list(tx, scope, query);
+    return { ...page, rows: page.rows.map((row) => present(scope, row)) };
+  };
   return {
     list: (scope: Scope, query: ListQuery): Promise<Page<Shown>> =>
-      scope.platform.db.transact(scope, async (tx) => {
-        const page = await table.list(tx, scope, query);
-        return { ...page, rows: page.rows.map((row) => present(scope, row)) };
-      }),
+      scope.platform.db.transact(scope, (tx) => listIn(tx, scope, query)),
+    /** A page of them in the caller's transaction. */
+    listIn,
     exportAll: (scope: Scope, query: ListQuery): AsyncIterable<string> =>
       exportCsv(scope, { columns: kind.csv, query, list: (...args) => table.list(...args) }),
     /** The record without its related lists. */
