@@ -1,4 +1,4 @@
-import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
+import type { Opportunity, OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import type { BoardColumn } from '@atrium/contract/crm/pipeline.ts';
 import type { Stage } from '@atrium/contract/crm/stages.ts';
 import { useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import { useUpdateOpportunity } from '../../opportunities.queries.ts';
 import { useStageQuestion } from '../../stages/useStageMove.tsx';
 import type { Move } from './board-moves.ts';
 import { moved } from './board-moves.ts';
+import { inTurns } from './turns.ts';
 
 /**
  * Moves cards at once and tells the server: what is on its way is laid over what the server said last, so that a refusal
@@ -14,6 +15,7 @@ import { moved } from './board-moves.ts';
  */
 export function useBoardMoves(columns: readonly BoardColumn[]) {
   const [pending, setPending] = useState<ReadonlyMap<number, Move>>(new Map());
+  const [turns] = useState(() => inTurns<OpportunityDetail>());
   const update = useUpdateOpportunity();
   const { needs, dialog } = useStageQuestion();
   const shown = useMemo(
@@ -32,19 +34,22 @@ export function useBoardMoves(columns: readonly BoardColumn[]) {
 
   /** @returns whether the deal is in the stage now */
   async function move(deal: Opportunity, stage: Stage): Promise<boolean> {
-    if (deal.stage_id === stage.id || pending.has(deal.id)) return false;
+    if (deal.stage_id === stage.id) return false;
     const more = await needs(deal.name, stage);
     if (!more) return false;
     lay(deal, stage);
     try {
-      const body = { stage_id: stage.id, version: deal.version, ...more };
-      await update.mutateAsync({ id: deal.id, body });
-      return true;
+      // A card that was taken up again before the answer was here goes on from the version of that answer.
+      const saved = await turns.take(deal.id, (before) => {
+        const version = Math.max(before?.version ?? 0, deal.version);
+        return update.mutateAsync({ id: deal.id, body: { stage_id: stage.id, version, ...more } });
+      });
+      return saved !== undefined;
     } catch (error) {
       notify.problem(error);
       return false;
     } finally {
-      lay(deal, undefined);
+      if (!turns.isBusy(deal.id)) lay(deal, undefined);
     }
   }
 
