@@ -47,6 +47,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          // What is polled for is on its way to a browser; a busy machine takes longer than a second.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

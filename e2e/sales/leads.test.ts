@@ -3,7 +3,7 @@ import { leads } from '@atrium/contract/crm/leads.ts';
 import { opportunities } from '@atrium/contract/crm/opportunities.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hire, leaveEmail, openMessenger, setUp, write } from '../acts.ts';
+import { hire, setUp } from '../acts.ts';
 import { call } from '../call.ts';
 import { openStage, type Stage } from '../stage.ts';
 
@@ -34,40 +34,6 @@ const counts = async (page: Page) => [
   (await call(page, accounts.list)).length,
   (await call(page, opportunities.list)).length,
 ];
-
-test('a message from an unknown e-mail is a lead in the open list, which somebody takes', async () => {
-  await ben.goto(`${stage.address}/leads`);
-  await ben.getByText('No leads yet').waitFor();
-  const visitor = await stage.person();
-  await visitor.goto(`${stage.website}/?utm_source=google&utm_campaign=spring`);
-  await openMessenger(visitor);
-  await write(visitor, 'Do you build shops?');
-  await leaveEmail(visitor, 'kim@fern.example');
-  await ben.getByRole('link', { name: 'kim', exact: true }).waitFor();
-  await ben.getByText('spring').first().waitFor();
-  await ben.getByRole('button', { name: 'Take it: kim' }).click();
-  await ben.getByText('kim is yours.').waitFor();
-  await button(ben, 'Take it: kim').waitFor({ state: 'detached' });
-  await ben.getByRole('link', { name: 'kim', exact: true }).click();
-  await ben.getByRole('heading', { name: 'kim' }).waitFor();
-  await ben
-    .getByRole('region', { name: 'Conversations' })
-    .getByText('Do you build shops?')
-    .waitFor();
-  await ben.getByRole('region', { name: 'Visit', exact: true }).getByText('spring').waitFor();
-});
-
-test('what is known of the visit follows into the opportunity', async () => {
-  await step(ben, 'Converted').click();
-  await converting(ben).getByLabel('Opportunity name').fill('Shop for Fern');
-  await ben.keyboard.press('Control+Enter');
-  await ben.getByText('Your lead has been converted').first().waitFor();
-  const [deal] = await call(ben, opportunities.list);
-  expect(deal).toMatchObject({
-    name: 'Shop for Fern',
-    utm: { utm_source: 'google', utm_campaign: 'spring' },
-  });
-});
 
 test('a lead that is created goes on at its page; likely duplicates are said before', async () => {
   await ada.goto(`${stage.address}/leads`);
@@ -173,5 +139,4 @@ test('the list hides what is converted until it is asked for', async () => {
   await ada.getByText('No leads yet').waitFor();
   await ada.goto(`${stage.address}/leads?status=Converted`);
   await ada.getByRole('link', { name: 'Lee Moss' }).waitFor();
-  await ada.getByRole('link', { name: 'kim', exact: true }).waitFor();
 });

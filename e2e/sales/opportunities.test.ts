@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hire, setUp, signIn } from '../acts.ts';
 import { call } from '../call.ts';
 import { openStage, OWNER, type Stage as Theatre } from '../stage.ts';
+import { card, dragOver, lane, middleOf } from './board-acts.ts';
 
 const BEN = { first_name: 'Ben', last_name: 'Baker', email: 'ben@acme.example' };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -35,30 +36,10 @@ afterAll(() => stage.close());
 const stageOf = (name: string) => steps.find((each) => each.name === name)?.id ?? 0;
 const makeDeal = (name: string, more: { stage_id?: number } = {}) =>
   call(ada, opportunities.create, { body: { name, account_id: account, ...more } });
-const lane = (page: Page, name: string) =>
-  page.getByRole('region', { name: new RegExp(`^${name}, `) });
-const card = (where: Locator, name: string) => where.getByRole('article').filter({ hasText: name });
 
 async function openBoard(page: Page): Promise<void> {
   await page.goto(`${stage.address}/opportunities/board`);
   await page.getByRole('article').first().waitFor();
-}
-
-async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
-  const box = await place.boundingBox();
-  if (!box) throw new Error('It is not on screen');
-  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 120) };
-}
-
-/** Takes a card with the mouse and holds it over a column. */
-async function dragOver(page: Page, what: Locator, where: Locator): Promise<void> {
-  const from = await middleOf(what);
-  const to = await middleOf(where);
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 12, from.y + 4, { steps: 3 });
-  await page.mouse.move(to.x, to.y, { steps: 8 });
-  await page.locator('[data-over]').waitFor();
 }
 
 test('a deal is made for an account, and what is wrong is said at its field', async () => {
