@@ -7,7 +7,7 @@ const tests = String.raw`\.test\.tsx?$|/src/testing/`;
 
 /** Rooms of the server by floor: calls go down the floors, news goes up as events. */
 const floors = [
-  ['identity', 'clients'],
+  ['identity', 'clients', 'notifications'],
   ['crm', 'sites', 'analytics', 'billing'],
   ['commerce', 'work', 'inbox'],
   ['assistant', 'workspace'],

@@ -3,6 +3,7 @@ import { commerce, hungOnSales } from './modules/commerce/index.ts';
 import { crm } from './modules/crm/index.ts';
 import { identity, type IdentityOptions } from './modules/identity/index.ts';
 import { inbox } from './modules/inbox/index.ts';
+import { notifications } from './modules/notifications/index.ts';
 import { sites } from './modules/sites/index.ts';
 import { work, workOnSales } from './modules/work/index.ts';
 import { deliverMail, registerMails } from './platform/mail/index.ts';
@@ -16,5 +17,15 @@ export function modulesOf(options: IdentityOptions): Module[] {
     related: [...hungOnSales.related, ...workOnSales.related],
     onConvert: [...hungOnSales.onConvert, ...workOnSales.onConvert],
   };
-  return [mail, identity(options), clients, crm(neighbors), sites, commerce, work, inbox];
+  return [
+    mail,
+    identity(options),
+    clients,
+    notifications,
+    crm(neighbors),
+    sites,
+    commerce,
+    work,
+    inbox,
+  ];
 }

@@ -29,26 +29,6 @@ export interface Ref {
   id: number | string;
 }
 
-const ADDRESSES: Record<string, string> = {
-  account: '/accounts',
-  contact: '/contacts',
-  lead: '/leads',
-  opportunity: '/opportunities',
-  product: '/settings/products',
-  order: '/orders',
-  payment: '/payments',
-  contract: '/contracts',
-  client: '/clients',
-  conversation: '/inbox',
-  site: '/sites',
-};
-
-/** Where the page of a record is; undefined for what has none. */
-export function addressOf(type: string, id: number | string): string | undefined {
-  const place = ADDRESSES[type];
-  return place && `${place}/${id}`;
-}
-
 /** Icon and color of each record type: sidebar, page header, look-ups, search and timeline agree by it. */
 export const RECORDS = {
   account: { icon: IconBuilding, color: 'indigo', word: () => t('ui.record_account') },

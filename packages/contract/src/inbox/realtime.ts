@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Uuid } from '../core/shapes.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Notification } from '../notifications/notifications.ts';
 import type { Conversation } from './conversations.ts';
 import type { Ack, Message } from './messages.ts';
 import { VisitorSend } from './messages.ts';
@@ -100,6 +101,8 @@ export type StaffPush =
       actor_id: number | null;
       actor_name: string | null;
     }
+  /** News for you alone; null: some of yours were marked as read or unread, on another page perhaps. */
+  | { type: 'notification'; notification: Notification | null }
   | { type: 'mention'; conversation_id: string; seq: number; author_name: string; preview: string }
   | { type: 'pong' }
   | { type: 'error'; problem: Problem };

@@ -351,6 +351,29 @@ export interface MessagesTable {
   deleted_at: string | null;
 }
 
+export interface NotificationPreferencesTable {
+  org_id: number;
+  user_id: number;
+  kind: string;
+  in_app: boolean;
+  by_email: boolean;
+}
+
+export interface NotificationsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  user_id: number;
+  kind: string;
+  subject_type: string;
+  subject_id: string;
+  summary: string;
+  text: string | null;
+  actor_name: string | null;
+  dedupe_key: string | null;
+  read_at: string | null;
+  created_at: string;
+}
+
 export interface OpportunitiesTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -675,6 +698,8 @@ export interface DB {
   leads: LeadsTable;
   mails: MailsTable;
   messages: MessagesTable;
+  notification_preferences: NotificationPreferencesTable;
+  notifications: NotificationsTable;
   opportunities: OpportunitiesTable;
   opportunity_contact_roles: OpportunityContactRolesTable;
   opportunity_line_items: OpportunityLineItemsTable;

@@ -49,8 +49,9 @@ export async function makeWorld(app: TestApp): Promise<World> {
     await guest.call('POST', '/messenger/messages', another),
   );
   must(await app.call('POST', '/auth/forgot-password', { body: { email: bo.email } }));
-  await app.drain();
   const sales = await addSales(post, MARKER);
+  const notification = await tell(ada, bo, sales.accounts);
+  await app.drain();
   const targets = [{ owner_id: ada.id, month: '2026-03', amount: '100.00' }];
   must(await ada.call('POST', '/sales-targets', { targets }));
   const commerce = await addCommerce(post, sales);
@@ -70,6 +71,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
     second: second.conversation_id,
     auth: own[0]?.id,
     mails: mails[0]?.id,
+    notifications: (await notification()).id,
     ...sales,
     ...commerce,
   };
@@ -80,6 +82,16 @@ export async function makeWorld(app: TestApp): Promise<World> {
     site,
     ids: Object.fromEntries(Object.entries(ids).map(([kind, id]) => [kind, String(id)])),
   };
+}
+
+/** The colleague gives her an account, and she says how she wants to be told; gives what the bell shows then. */
+async function tell(ada: Staff, bo: Staff, account: number | string): Promise<() => Promise<Made>> {
+  const path = `/accounts/${account}`;
+  must(await bo.call('PATCH', path, { owner_id: bo.id, version: 1 }));
+  must(await bo.call('PATCH', path, { owner_id: ada.id, version: 2 }));
+  const preferences = [{ kind: 'reminder', in_app: true, by_email: false }];
+  must(await ada.call('PUT', '/notifications/preferences', { preferences }));
+  return async () => must<Made[]>(await ada.call('GET', '/notifications'))[0]!;
 }
 
 /** A conversation with both sides in it, as it is after a while. */

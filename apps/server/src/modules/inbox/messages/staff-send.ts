@@ -5,11 +5,13 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { emit } from '../../../platform/events/emit.ts';
 import { authorize, found } from '../../../platform/policy.ts';
 import { fieldProblem, ProblemError } from '../../../platform/problem.ts';
+import { findRecord } from '../../../platform/records/index.ts';
 import { userIdOf, type Scope } from '../../../platform/scope.ts';
+import { notify } from '../../notifications/index.ts';
 import * as conversations from '../conversations/conversations.queries.ts';
 import { append, attachmentsOf, sendOnce } from './append.ts';
 import * as queries from './messages.queries.ts';
-import { presentMessage } from './present.ts';
+import { presentMessage, previewOf } from './present.ts';
 
 /** A reply or an internal note; the id makes it safe to repeat. */
 export async function sendAsStaff(
@@ -39,6 +41,7 @@ export async function sendAsStaff(
       mentioned_user_ids: message.mentioned_user_ids,
       seen_seq: message.last_seen_seq,
     });
+    await tellMentioned(tx, scope, inserted.message);
     return inserted.message;
   });
   return presentMessage(scope.platform, row, scope.org);
@@ -80,6 +83,19 @@ async function refuseUnknownMentions(tx: Tx, scope: Scope, ids: number[]): Promi
   if (known.length < new Set(ids).size) {
     throw fieldProblem('mentioned_user_ids', 'unknown', 'There is no active user with this id');
   }
+}
+
+async function tellMentioned(tx: Tx, scope: Scope, row: queries.MessageRow): Promise<void> {
+  if (row.mentioned_user_ids.length === 0) return;
+  const subject = { type: 'conversation', id: row.conversation_id };
+  const record = await findRecord(tx, scope, subject);
+  await notify(tx, scope, {
+    kind: 'mention',
+    to: row.mentioned_user_ids,
+    subject,
+    summary: `${scope.principal.name} mentioned you in the conversation “${record?.name}”`,
+    text: previewOf(row.content, row.attachments),
+  });
 }
 
 /** Takes back one's own message for a few seconds: both sides stop showing it, the audit trail keeps that it was. */

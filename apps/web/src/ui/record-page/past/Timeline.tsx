@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
+import { recordPath } from '@atrium/contract/records/record-paths.ts';
 import { Anchor, Text, ThemeIcon } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Ref } from '../../records.ts';
-import { addressOf, lookOf } from '../../records.ts';
+import { lookOf } from '../../records.ts';
 import { When } from '../../value/When.tsx';
 import classes from './past.module.css';
 import { lookOfKind } from './timeline-kinds.ts';
@@ -11,7 +12,7 @@ import { lookOfKind } from './timeline-kinds.ts';
 function Subject({ entry, of }: { entry: TimelineEntry; of: Ref }) {
   const { subject_type: type, subject_id: id, subject_name: name } = entry;
   if (name === null || (type === of.type && id === String(of.id))) return null;
-  const address = addressOf(type, id);
+  const address = recordPath(type, id);
   return (
     <>
       {' · '}

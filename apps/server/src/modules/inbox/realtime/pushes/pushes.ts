@@ -1,4 +1,5 @@
 import type { Hint } from '../../../../platform/live/index.ts';
+import { findNotification } from '../../../notifications/index.ts';
 import * as messages from '../../messages/messages.queries.ts';
 import { previewOf } from '../../messages/present.ts';
 import type { Hub } from '../hub.ts';
@@ -27,6 +28,7 @@ export class Pushes {
     if (hint.type === VIEWING) return this.#viewing(hint);
     if (hint.type === TYPING) return this.#typing(hint);
     if (hint.entity === 'conversation') this.#conversation(hint);
+    if (hint.entity === 'notification') this.#run(this.#notification(hint));
     if (hint.entity === 'site' && hint.type !== 'site.created') this.#site(hint);
     if (hint.version !== undefined) this.#record(hint);
   }
@@ -62,6 +64,22 @@ export class Pushes {
         preview,
       });
     }
+  }
+
+  /** What is for one person goes to his pages alone. */
+  async #notification(hint: Hint): Promise<void> {
+    const pages = [...this.#hub.staffOf(hint.org)].filter(
+      (member) => member.user.id === hint.user_id,
+    );
+    if (pages.length === 0) return;
+    const isNew = hint.type === 'notification.created';
+    const notification = isNew
+      ? await this.#hub.platform.db.transact(hint, (tx) =>
+          findNotification(tx, hint, Number(hint.id)),
+        )
+      : undefined;
+    for (const { connection } of pages)
+      connection.push({ type: 'notification', notification: notification ?? null });
   }
 
   #viewing(hint: Hint): void {

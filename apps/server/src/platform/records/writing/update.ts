@@ -1,9 +1,10 @@
-import { audit, diff } from '../audit/index.ts';
-import type { Tx } from '../db/index.ts';
-import { emit } from '../events/emit.ts';
-import { found } from '../policy.ts';
-import { ProblemError } from '../problem.ts';
-import type { Scope } from '../scope.ts';
+import { audit, diff } from '../../audit/index.ts';
+import type { Tx } from '../../db/index.ts';
+import { emit } from '../../events/emit.ts';
+import { found } from '../../policy.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Scope } from '../../scope.ts';
+import { tellAssigned } from './assigned.ts';
 
 interface Versioned {
   id: number | string;
@@ -80,6 +81,8 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
       data: { changed },
       live: { version: version + 1 },
     });
+    const record = { type: update.entity, id: row.id };
+    tellAssigned(tx, scope, { subject: record, values: columns });
   }
   return update.present(tx);
 }

@@ -1,7 +1,8 @@
-import { audit, diff } from '../audit/index.ts';
-import type { Tx } from '../db/index.ts';
-import { emit } from '../events/emit.ts';
-import { userIdOf, type Scope } from '../scope.ts';
+import { audit, diff } from '../../audit/index.ts';
+import type { Tx } from '../../db/index.ts';
+import { emit } from '../../events/emit.ts';
+import { userIdOf, type Scope } from '../../scope.ts';
+import { tellAssigned } from './assigned.ts';
 
 /** What is noted of every new record. */
 export interface Origin {
@@ -40,5 +41,7 @@ export async function createRecord(tx: Tx, scope: Scope, made: RecordCreation): 
     data: made.data ?? {},
     live: { version: 1 },
   });
+  const values = made.input as Record<string, unknown>;
+  tellAssigned(tx, scope, { subject: { type: entity, id }, values });
   return id;
 }

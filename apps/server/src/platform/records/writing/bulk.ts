@@ -1,5 +1,5 @@
 import type { BulkOutcome } from '@atrium/contract/records/bulk.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../../problem.ts';
 
 interface BulkChange<Changes> {
   records: readonly { id: number; version: number }[];

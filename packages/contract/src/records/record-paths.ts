@@ -1,0 +1,19 @@
+const PATHS: Record<string, string> = {
+  account: '/accounts',
+  contact: '/contacts',
+  lead: '/leads',
+  opportunity: '/opportunities',
+  product: '/settings/products',
+  order: '/orders',
+  payment: '/payments',
+  contract: '/contracts',
+  client: '/clients',
+  conversation: '/inbox',
+  site: '/sites',
+};
+
+/** Where the page of a record is in the web app; undefined for what has none. */
+export function recordPath(type: string, id: number | string): string | undefined {
+  const place = PATHS[type];
+  return place && `${place}/${id}`;
+}
