@@ -45,9 +45,16 @@ export async function everyPage(staff: Page): Promise<string[]> {
     ...['appearance', 'domains', 'install', 'history'].map(
       (tab) => `/sites/${site?.id}?tab=${tab}`,
     ),
-    ...['profile', 'organization', 'users', 'labels', 'canned-replies', 'api-keys', 'audit'].map(
-      (name) => `/settings/${name}`,
-    ),
+    ...[
+      'profile',
+      'notifications',
+      'organization',
+      'users',
+      'labels',
+      'canned-replies',
+      'api-keys',
+      'audit',
+    ].map((name) => `/settings/${name}`),
     '/no-such-page',
   ];
 }

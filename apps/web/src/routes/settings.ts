@@ -39,6 +39,15 @@ export const settingsRoutes = settingsRoute.addChildren([
   }),
   createRoute({
     ...below,
+    path: 'notifications',
+    beforeLoad: () => needMessages('notifications'),
+    component: lazyRouteComponent(
+      () => import('../features/notifications/NotificationsPage.tsx'),
+      'NotificationsPage',
+    ),
+  }),
+  createRoute({
+    ...below,
     path: 'organization',
     component: lazyRouteComponent(
       () => import('../features/settings/organization/OrganizationPage.tsx'),

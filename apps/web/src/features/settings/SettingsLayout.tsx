@@ -15,7 +15,10 @@ function usePages(): { title: string; pages: Page[] }[] {
   const groups: { title: string; pages: Page[] }[] = [
     {
       title: t('settings.you'),
-      pages: [{ to: '/settings/profile', label: t('settings.profile') }],
+      pages: [
+        { to: '/settings/profile', label: t('settings.profile') },
+        { to: '/settings/notifications', label: t('shell.bell') },
+      ],
     },
     {
       title: t('settings.organization'),

@@ -32,6 +32,9 @@ const InboxAlerts = lazy(async () => {
   await needMessages('inbox');
   return { default: (await import('../inbox/alerts/InboxAlerts.tsx')).InboxAlerts };
 });
+const NotificationAlerts = lazy(async () => ({
+  default: (await import('../notifications/NotificationAlerts.tsx')).NotificationAlerts,
+}));
 const loadPalette = () => import('./CommandPalette.tsx');
 const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 const HelpDialog = lazy(async () => ({
@@ -134,6 +137,7 @@ function Frame() {
           <CommandPalette asked={asked} items={rooms} creates={creates} create={create} />
         )}
         <InboxAlerts />
+        <NotificationAlerts />
         {creating && <creating.form close={() => create(undefined)} />}
         {isEnded && <SignInAgain />}
         {isHelpOpen && (

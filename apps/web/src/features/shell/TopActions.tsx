@@ -30,6 +30,7 @@ import { notify } from '../../ui/feedback/notify.tsx';
 import { RecordTile } from '../../ui/RecordTile.tsx';
 import { Initials } from '../../ui/value/PersonName.tsx';
 import { signOut } from '../auth/session/sign-out.ts';
+import { Bell } from '../notifications/Bell.tsx';
 import type { CreateAction } from './create-actions.ts';
 
 const THEMES = [
@@ -109,7 +110,7 @@ export interface TopActionsProps {
   openHelp: () => void;
 }
 
-/** Right end of the top bar: new, help, account. */
+/** Right end of the top bar: new, notifications, help, account. */
 export function TopActions({ creates, create, openHelp }: TopActionsProps) {
   return (
     <>
@@ -133,6 +134,7 @@ export function TopActions({ creates, create, openHelp }: TopActionsProps) {
           </Menu.Dropdown>
         </Menu>
       )}
+      <Bell />
       <Menu position="bottom-end">
         <Menu.Target>
           <Tooltip label={t('shell.help_menu')}>

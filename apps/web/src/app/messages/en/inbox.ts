@@ -203,7 +203,6 @@ export const inbox = {
     sound: 'Sound',
     try_sound: 'Play it once',
     new_message: 'New message from {{person}}',
-    mentioned: '{{name}} mentioned you',
   },
   keys: {
     title: 'In the Inbox',

@@ -4,6 +4,7 @@ import { home } from './home.ts';
 import type { commerce } from './commerce/index.ts';
 import type { crm } from './crm/index.ts';
 import type { inbox } from './inbox.ts';
+import type { notifications } from './notifications.ts';
 import type { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import type { sites } from './sites.ts';
@@ -20,6 +21,7 @@ export const rooms = {
   commerce: async () => (await import('./commerce/index.ts')).commerce,
   crm: async () => (await import('./crm/index.ts')).crm,
   inbox: async () => (await import('./inbox.ts')).inbox,
+  notifications: async () => (await import('./notifications.ts')).notifications,
   settings: async () => (await import('./settings.ts')).settings,
   sites: async () => (await import('./sites.ts')).sites,
 };
@@ -29,6 +31,7 @@ export type Catalogue = typeof en & {
   commerce: typeof commerce;
   crm: typeof crm;
   inbox: typeof inbox;
+  notifications: typeof notifications;
   settings: typeof settings;
   sites: typeof sites;
 };

@@ -1,20 +1,16 @@
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
-import type { StaffPush } from '@atrium/contract/inbox/realtime.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { needMessages, t } from '../../../lib/i18n.ts';
 import { useLive } from '../../../lib/live/index.ts';
 import { useMe } from '../../../lib/session.queries.ts';
-import { notify } from '../../../ui/feedback/notify.tsx';
 import { countsQuery } from '../list/conversations.queries.ts';
 import { useInboxLive } from '../useInboxLive.ts';
 import { isNews } from './alert-rules.ts';
-import { playSound } from './sound.ts';
+import { tellOutside } from './outside.ts';
 import { titleWithCount } from './title.ts';
 import { useAlertSettings } from './useAlertSettings.ts';
-
-type Mention = Extract<StaffPush, { type: 'mention' }>;
 
 const TITLE_DELAY = 50;
 
@@ -42,20 +38,7 @@ export function InboxAlerts() {
   useTitleCount();
 
   function open(id: string) {
-    window.focus();
     void navigate({ to: '/inbox/$conversationId', params: { conversationId: id } });
-  }
-
-  function tell(title: string, body: string, id: string) {
-    if (settings.sound) playSound();
-    const isAllowed = typeof Notification !== 'undefined' && Notification.permission === 'granted';
-    if (!settings.notifications || !isAllowed) return;
-    // One notification for a conversation: the newest takes the place of the one before.
-    const shown = new Notification(title, { body, tag: id, icon: '/icon.svg' });
-    shown.addEventListener('click', () => {
-      open(id);
-      shown.close();
-    });
   }
 
   async function hearConversation(conversation: Conversation) {
@@ -70,20 +53,13 @@ export function InboxAlerts() {
     if (!isNews(conversation, known)) return;
     await needMessages('inbox');
     const title = t('inbox.alerts.new_message', { person: conversation.person });
-    tell(title, conversation.last_message_preview, id);
-  }
-
-  async function hearMention({ conversation_id, author_name, preview }: Mention) {
-    await needMessages('inbox');
-    const text = t('inbox.alerts.mentioned', { name: author_name });
-    tell(text, preview, conversation_id);
-    if (conversation_id === openId) return;
-    notify.info(text, { link: { label: t('ui.view'), to: `/inbox/${conversation_id}` } });
+    // The newest message of a conversation takes the place of the one before.
+    const body = conversation.last_message_preview;
+    tellOutside(settings, { title, body, tag: id, open: () => open(id) });
   }
 
   useLive((push) => {
     if (push.type === 'conversation') void hearConversation(push.conversation);
-    if (push.type === 'mention') void hearMention(push);
   });
   return null;
 }
