@@ -36,12 +36,21 @@ async function bothLooks(page: Page): Promise<string[]> {
   return found;
 }
 
+/** `commerce.orders.title`: a key of the catalogue whose words were not there. */
+const RAW_KEY =
+  /(?<![@\w.-])(?:auth|clients|commerce|crm|home|inbox|settings|shell|sites|ui|work)\.[a-z_]+(?:\.[a-z_]+)*/g;
+
+async function wordless(page: Page): Promise<string[]> {
+  const keys = (await page.locator('body').innerText()).match(RAW_KEY) ?? [];
+  return [...new Set(keys)].map((key) => `${page.url()} has no words for ${key}`);
+}
+
 /** What is found on all these pages, one after the other. */
 async function walk(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
     await visit(page, `${stage.address}${path}`);
-    found.push(...(await bothLooks(page)));
+    found.push(...(await wordless(page)), ...(await bothLooks(page)));
   }
   return found;
 }

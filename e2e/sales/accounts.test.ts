@@ -139,9 +139,28 @@ test('two selected rows become one: what differs is chosen, what hangs on the ot
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await ada.getByText('Northwind Trader was merged into Northwind Traders.').waitFor();
   await heading(ada, 'Northwind Traders').waitFor();
-  await ada.getByRole('link', { name: 'Kim Park' }).waitFor();
+  const people = ada.getByRole('region', { name: 'Contacts' });
+  await people.getByRole('link', { name: 'Kim Park' }).waitFor();
   const merged = await call(ada, accounts.get, { params: { id: kept?.id ?? 0 } });
   expect(merged).toMatchObject({ phone: '+1 555 0199', description: 'Pays on time' });
   const left = await call(ada, accounts.list, { query });
   expect(left.map(({ name }) => name)).toEqual(['Northwind Traders']);
+});
+
+test('a misspelt name is enough to find it from anywhere, and what was seen last is offered', async () => {
+  await ada.goto(`${stage.address}/accounts`);
+  await ada.getByRole('button', { name: 'Search' }).click();
+  const palette = ada.getByRole('dialog', { name: 'Search' });
+  await palette.getByRole('textbox').fill('nortwind tradres');
+  await palette.getByText('This is for “northwind traders”', { exact: false }).waitFor();
+  await palette.getByRole('textbox').press('Enter');
+  await heading(ada, 'Northwind Traders').waitFor();
+  await ada.keyboard.press('Control+k');
+  await palette.getByText('Recent').waitFor();
+  await palette.getByRole('button', { name: 'Northwind Traders' }).waitFor();
+  await palette.getByRole('textbox').fill('northwi');
+  // Enter at once: it is for all that was typed, not for what is on screen.
+  await palette.getByRole('textbox').press('Enter');
+  await palette.waitFor({ state: 'hidden' });
+  await heading(ada, 'Northwind Traders').waitFor();
 });

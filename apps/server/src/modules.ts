@@ -1,6 +1,7 @@
 import { clients } from './modules/clients/index.ts';
 import { commerce, hungOnSales } from './modules/commerce/index.ts';
 import { crm } from './modules/crm/index.ts';
+import { home } from './modules/home/index.ts';
 import { identity, type IdentityOptions } from './modules/identity/index.ts';
 import { inbox } from './modules/inbox/index.ts';
 import { notifications } from './modules/notifications/index.ts';
@@ -27,5 +28,6 @@ export function modulesOf(options: IdentityOptions): Module[] {
     commerce,
     work,
     inbox,
+    home,
   ];
 }

@@ -1,10 +1,9 @@
 import { ThemeIcon } from '@mantine/core';
-import type { RecordType } from './records.ts';
-import { RECORDS } from './records.ts';
+import { lookOf } from './records.ts';
 
 /** The small colored tile with a record type's icon. */
-export function RecordTile({ type, size = 36 }: { type: RecordType; size?: number }) {
-  const { icon: Icon, color } = RECORDS[type];
+export function RecordTile({ type, size = 36 }: { type: string; size?: number }) {
+  const { icon: Icon, color } = lookOf(type);
   return (
     <ThemeIcon
       variant="light"

@@ -17,3 +17,8 @@ export function recordPath(type: string, id: number | string): string | undefine
   const place = PATHS[type];
   return place && `${place}/${id}`;
 }
+
+/** Where records of a type are listed in the web app. */
+export function listPath(type: string): string | undefined {
+  return PATHS[type];
+}

@@ -543,6 +543,11 @@ export interface SavedViewsTable {
   updated_at: Generated<string>;
 }
 
+export interface SearchWordsTable {
+  org_id: number;
+  word: string;
+}
+
 export interface SessionsTable {
   org_id: number;
   id: string;
@@ -711,6 +716,7 @@ export interface DB {
   products: ProductsTable;
   sales_targets: SalesTargetsTable;
   saved_views: SavedViewsTable;
+  search_words: SearchWordsTable;
   sessions: SessionsTable;
   signups: SignupsTable;
   site_config_versions: SiteConfigVersionsTable;

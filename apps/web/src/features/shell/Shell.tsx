@@ -35,7 +35,7 @@ const InboxAlerts = lazy(async () => {
 const NotificationAlerts = lazy(async () => ({
   default: (await import('../notifications/NotificationAlerts.tsx')).NotificationAlerts,
 }));
-const loadPalette = () => import('./CommandPalette.tsx');
+const loadPalette = () => import('./palette/CommandPalette.tsx');
 const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 const HelpDialog = lazy(async () => ({
   default: (await import('../../ui/shell/HelpDialog.tsx')).HelpDialog,

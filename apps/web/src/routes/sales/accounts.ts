@@ -5,7 +5,10 @@ import { needMessages } from '../../lib/i18n.ts';
 import { listSearch } from '../../lib/lists/list-search.ts';
 import { shellRoute } from '../shell.ts';
 
-const shared = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('crm') };
+const shared = {
+  getParentRoute: () => shellRoute,
+  beforeLoad: () => needMessages('crm', 'commerce'),
+};
 
 export const accountRoutes = [
   createRoute({

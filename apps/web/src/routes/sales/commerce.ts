@@ -6,7 +6,10 @@ import { needMessages } from '../../lib/i18n.ts';
 import { listSearch } from '../../lib/lists/list-search.ts';
 import { shellRoute } from '../shell.ts';
 
-const words = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('commerce') };
+const words = {
+  getParentRoute: () => shellRoute,
+  beforeLoad: () => needMessages('crm', 'commerce'),
+};
 
 /** Year and tab of the retainer report; what it does not know is left out. */
 function retainerSearch({ year, tab }: Record<string, unknown>): { year?: number; tab?: 'mrr' } {

@@ -4,7 +4,10 @@ import { needMessages } from '../../lib/i18n.ts';
 import { listSearch } from '../../lib/lists/list-search.ts';
 import { shellRoute } from '../shell.ts';
 
-const below = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('crm') };
+const below = {
+  getParentRoute: () => shellRoute,
+  beforeLoad: () => needMessages('crm', 'commerce'),
+};
 
 export const leadRoutes = [
   createRoute({

@@ -1,8 +1,11 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { useEffect } from 'react';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
+import { rememberRecent } from '../../lib/recent.ts';
+import { useMe } from '../../lib/session.queries.ts';
 import { useTitle } from '../../lib/title.ts';
 import { useLeaveGuard } from '../feedback/useLeaveGuard.ts';
 import type { Values } from '../record-form/fields.ts';
@@ -48,6 +51,12 @@ export function RecordPage<Row extends Versioned & { id: number }>(props: Record
   });
   useLeaveGuard(edit.isDirty);
   useTitle(props.name);
+  const { id: user } = useMe();
+  const { type, name } = props;
+  useEffect(
+    () => rememberRecent(user, { type, id: String(row.id), name }),
+    [user, type, row.id, name],
+  );
 
   const details = (
     <Fields

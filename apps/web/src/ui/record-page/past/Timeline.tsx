@@ -19,7 +19,7 @@ function Subject({ entry, of }: { entry: TimelineEntry; of: Ref }) {
       {address === undefined ? (
         name
       ) : (
-        <Anchor component={Link} to={address} inherit>
+        <Anchor component={Link} to={address} underline="always" inherit>
           {name}
         </Anchor>
       )}
