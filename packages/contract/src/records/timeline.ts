@@ -54,8 +54,14 @@ export const TimelineEntry = z.object({
   subject_name: z.string().nullable(),
   /** A sentence in plain English. */
   summary: z.string(),
-  /** What was written: the text of a note or of a call. */
+  /** What was written: the text of a note as it is now, or of a call. */
   text: z.string().nullable(),
+  /** The note that the text is of. */
+  note_id: z.number().nullable(),
+  /** The text was changed since. */
+  is_edited: z.boolean(),
+  /** The text was taken back. */
+  is_removed: z.boolean(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

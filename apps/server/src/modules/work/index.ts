@@ -1,11 +1,22 @@
 import type { Module } from '../../platform/module.ts';
+import { registerFollowing } from './following/following.routes.ts';
+import { followersHear } from './following/tell-followers.ts';
+import { wordsOnSales } from './notes/moving.ts';
+import { registerNotes } from './notes/notes.routes.ts';
 import type { Neighbors } from '../crm/index.ts';
 
+// For the demo agency.
+export { add as addNote } from './notes/notes.service.ts';
+
 /** What this room hangs on the records of sales: it moves when two become one, and goes along with a conversion. */
-export const workOnSales: Neighbors = { related: [], onConvert: [] };
+export const workOnSales: Neighbors = { related: wordsOnSales, onConvert: [] };
 
 /** What people do: activities, cases, notes and files. */
 export const work: Module = {
   name: 'work',
-  routes() {},
+  subscribers: [followersHear],
+  routes(api) {
+    registerNotes(api);
+    registerFollowing(api);
+  },
 };

@@ -249,6 +249,15 @@ export interface FilesTable {
   created_at: string;
 }
 
+export interface FollowersTable {
+  org_id: number;
+  subject_type: string;
+  subject_id: string;
+  user_id: number;
+  is_following: boolean;
+  updated_at: string;
+}
+
 export interface IdempotencyKeysTable {
   org_id: number;
   caller: string;
@@ -349,6 +358,22 @@ export interface MessagesTable {
   mentioned_user_ids: Generated<number[]>;
   created_at: string;
   deleted_at: string | null;
+}
+
+export interface NotesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  subject_type: string;
+  subject_id: string;
+  content: string;
+  mentioned_user_ids: Generated<number[]>;
+  author_id: number | null;
+  author_name: string;
+  is_edited: Generated<boolean>;
+  is_active: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
 }
 
 export interface NotificationPreferencesTable {
@@ -697,12 +722,14 @@ export interface DB {
   event_places: EventPlacesTable;
   events: EventsTable;
   files: FilesTable;
+  followers: FollowersTable;
   idempotency_keys: IdempotencyKeysTable;
   labels: LabelsTable;
   lead_sources: LeadSourcesTable;
   leads: LeadsTable;
   mails: MailsTable;
   messages: MessagesTable;
+  notes: NotesTable;
   notification_preferences: NotificationPreferencesTable;
   notifications: NotificationsTable;
   opportunities: OpportunitiesTable;

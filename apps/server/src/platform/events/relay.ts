@@ -10,8 +10,8 @@ export type { EventRow } from './relay.queries.ts';
  * must be the same as hearing it once. Events mostly come in order, but a retried one comes late.
  */
 export interface Subscriber {
-  /** One type, or all that begin alike: `conversation.*`. */
-  event: string;
+  /** One type, or all that begin alike: `conversation.*`; or several of these. */
+  event: string | readonly string[];
   /** Only what these kinds of actor did is carried for this subscriber's sake; he may still hear of others. */
   by?: readonly EventRow['actor_type'][];
   /** Its own name, unique: `inbox.greet`. What it has not heard yet is kept under it. */
@@ -38,7 +38,11 @@ export function createRelay(subscribers: readonly Subscriber[]): Feeder {
 }
 
 function isFor({ event, by }: Subscriber, news: { type: string; actor_type?: unknown }): boolean {
-  return matches(event, news.type) && (!by || by.some((kind) => kind === news.actor_type));
+  return hears(event, news.type) && (!by || by.some((kind) => kind === news.actor_type));
+}
+
+function hears(patterns: Subscriber['event'], type: string): boolean {
+  return [patterns].flat().some((pattern) => matches(pattern, type));
 }
 
 /** Does a type of event answer to a subscriber's pattern? */
@@ -78,7 +82,7 @@ async function relayBatch(
   return platform.db.system(async (tx) => {
     const claimed = await claimOutbox(tx, BATCH);
     for (const subscriber of subscribers) {
-      const wanted = claimed.filter((event) => matches(subscriber.event, event.type));
+      const wanted = claimed.filter((event) => hears(subscriber.event, event.type));
       await platform.jobs.add(tx, queueName(subscriber), wanted.map(noticeOf));
     }
     return claimed.length === BATCH;

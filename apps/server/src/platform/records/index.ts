@@ -11,7 +11,7 @@ export type { FoundRecord } from './reading/found.queries.ts';
 export { refTo } from './reading/past.queries.ts';
 export type { Subject } from './reading/past.queries.ts';
 export { readsOf } from './reading/reads.ts';
-export { relatedBy } from './merging/related.queries.ts';
+export { relatedBy, relatedByLink } from './merging/related.queries.ts';
 export type { RelatedRows } from './merging/related.queries.ts';
 export type { RecordSource } from './source.ts';
 export { recordTable } from './reading/table.queries.ts';

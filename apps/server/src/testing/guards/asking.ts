@@ -47,6 +47,7 @@ const REFERENCES: Record<string, string> = {
   stage_id: 'stages',
   order_id: 'orders',
   contract_id: 'contracts',
+  subject_id: 'accounts',
 };
 
 /** A value that fits the shape; `ids` stands wherever another record is named. */

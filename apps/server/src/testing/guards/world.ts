@@ -1,6 +1,7 @@
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import { multipart, PNG } from '../multipart.ts';
 import type { Answer, Guest, Staff, TestApp } from '../test-app.ts';
+import { addNotes } from './notes-world.ts';
 import { addCommerce, addSales } from './sales-world.ts';
 
 /** Stands in every text of the first organization, and may stand in no answer to anybody else. */
@@ -55,6 +56,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const targets = [{ owner_id: ada.id, month: '2026-03', amount: '100.00' }];
   must(await ada.call('POST', '/sales-targets', { targets }));
   const commerce = await addCommerce(post, sales);
+  const notes = await addNotes(post, ada, { marker: MARKER, account: sales.accounts });
   const own = must<Made[]>(await ada.call('GET', '/auth/sessions'));
   const mails = must<Made[]>(await ada.call('GET', '/mails'));
   const ids = {
@@ -74,6 +76,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
     notifications: (await notification()).id,
     ...sales,
     ...commerce,
+    ...notes,
   };
   return {
     ada,

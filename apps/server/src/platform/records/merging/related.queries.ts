@@ -37,6 +37,28 @@ export function relatedBy(
   };
 }
 
+/** Rows that name any kind of record by two columns: `what_type` and `what_id`. */
+export function relatedByLink(
+  of: string,
+  { entity, table, link }: { entity: string; table: string; link: string },
+): RelatedRows {
+  const name = sql.table(table);
+  const [type, id] = [sql.ref(`${link}_type`), sql.ref(`${link}_id`)];
+  return {
+    of,
+    entity,
+    async count(tx, scope, wanted) {
+      const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM ${name}
+        WHERE org_id = ${scope.org} AND ${type} = ${of} AND ${id} = ${wanted}`.execute(tx);
+      return rows[0]!.count;
+    },
+    async move(tx, scope, { from, to }) {
+      await sql`UPDATE ${name} SET ${id} = ${to}
+        WHERE org_id = ${scope.org} AND ${type} = ${of} AND ${id} = ${from}`.execute(tx);
+    },
+  };
+}
+
 /** What was told of the record that goes is told of the one that stays. */
 export async function shareHistory(
   tx: Tx,

@@ -46,8 +46,9 @@ export async function timelineOf(
   const { before_id = Number.MAX_SAFE_INTEGER, limit, kind, search } = query;
   const ofKind = kind ? sql`AND p.kind = ANY (${kind})` : sql``;
   const found = search
-    ? sql`AND EXISTS (SELECT FROM events w WHERE w.org_id = p.org_id AND w.id = p.event_id
-        AND search_key(w.summary || ' ' || coalesce(w.data->>'text', '')) LIKE '%' || search_key(${escapeLike(search)}) || '%')`
+    ? sql`AND EXISTS (SELECT FROM events w CROSS JOIN LATERAL words_of(w.org_id, w.data) AS words
+        WHERE w.org_id = p.org_id AND w.id = p.event_id
+        AND search_key(w.summary || ' ' || coalesce(words.content, '')) LIKE '%' || search_key(${escapeLike(search)}) || '%')`
     : sql``;
   // One branch for each place, so that each is read from the end of its index and no further.
   const branches = subjects.map(
@@ -57,10 +58,12 @@ export async function timelineOf(
   );
   const { rows } = await sql<TimelineEntry>`
     SELECT e.id, e.type, e.kind, e.occurred_at AS at, CASE WHEN e.actor_type <> 'system' THEN e.actor_name END AS actor,
-      e.subject_type, e.subject_id, subject.name AS subject_name, e.summary, e.data->>'text' AS text
+      e.subject_type, e.subject_id, subject.name AS subject_name, e.summary, words.content AS text,
+      (e.data->>'note_id')::bigint AS note_id, words.is_edited, words.is_removed
     FROM (SELECT DISTINCT event_id FROM (${sql.join(branches, sql` UNION ALL `)}) AS told
         ORDER BY event_id DESC LIMIT ${limit}) AS newest
       JOIN events e ON e.org_id = ${scope.org} AND e.id = newest.event_id
+      CROSS JOIN LATERAL words_of(e.org_id, e.data) AS words
       LEFT JOIN LATERAL record_of(e.org_id, e.subject_type, e.subject_id) AS subject ON true
     ORDER BY e.id DESC`.execute(tx);
   return rows;

@@ -1,0 +1,20 @@
+import { relatedByLink, type RelatedRows } from '../../../platform/records/index.ts';
+import { moveFollowers } from '../following/following.queries.ts';
+
+const KINDS = ['account', 'contact', 'lead', 'opportunity'];
+
+/** Following is no work that would stand against anything: it is not counted, but it moves. */
+function followersOf(of: string): RelatedRows {
+  return {
+    of,
+    entity: 'follower',
+    count: () => Promise.resolve(0),
+    move: (tx, scope, ids) => moveFollowers(tx, scope, { of, ...ids }),
+  };
+}
+
+/** Notes and followers of a record that becomes one with another. */
+export const wordsOnSales: RelatedRows[] = KINDS.flatMap((of) => [
+  relatedByLink(of, { entity: 'note', table: 'notes', link: 'subject' }),
+  followersOf(of),
+]);
