@@ -1,13 +1,10 @@
 import type { Site } from '@atrium/contract/sites/sites.ts';
 import { siteList, sites } from '@atrium/contract/sites/sites.ts';
-import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.queries.ts';
-import { DataTable } from '../../ui/data-table/DataTable.tsx';
+import { RecordList } from '../../ui/data-table/RecordList.tsx';
 import type { Column } from '../../ui/data-table/types.ts';
-import { RECORDS } from '../../ui/records.ts';
 import { StatusBadge } from '../../ui/value/StatusBadge.tsx';
 import { When } from '../../ui/value/When.tsx';
 import { SiteForm } from './SiteForm.tsx';
@@ -68,40 +65,29 @@ function siteColumns(): Column<Site>[] {
 
 /** The list of sites. */
 export function SitesPage() {
-  const cache = useQueryClient();
   const mayManage = useMay('sites.manage');
-  const [isCreating, setCreating] = useState(false);
   const columns = useMemo(siteColumns, []);
-  const create = mayManage ? () => setCreating(true) : undefined;
+  const create = { label: t('sites.new'), action: t('sites.create'), form: SiteForm };
   return (
-    <>
-      <DataTable<Site>
-        name="sites"
-        record="site"
-        title={t('sites.title')}
-        declaration={siteList}
-        columns={columns}
-        query={sitesQuery}
-        nameOf={({ name }) => name}
-        open={({ id }) => `/sites/${id}`}
-        prefetch={({ id }) => void cache.prefetchQuery(siteQuery(id))}
-        filters={{
-          name: { label: t('sites.name') },
-          site_id: { label: t('sites.site_id') },
-          is_active: { label: t('sites.is_active') },
-          created_at: { label: t('sites.created') },
-        }}
-        exportRoute={sites.export}
-        onNew={create}
-        newLabel={t('sites.new')}
-        empty={{
-          icon: RECORDS.site.icon,
-          title: t('sites.empty_title'),
-          text: t('sites.empty_text'),
-          action: create && <Button onClick={create}>{t('sites.create')}</Button>,
-        }}
-      />
-      {isCreating && <SiteForm close={() => setCreating(false)} />}
-    </>
+    <RecordList
+      name="sites"
+      record="site"
+      title={t('sites.title')}
+      declaration={siteList}
+      columns={columns}
+      queries={{ list: sitesQuery, one: siteQuery }}
+      nameOf={({ name }) => name}
+      open={({ id }) => `/sites/${id}`}
+      filters={{
+        name: { label: t('sites.name') },
+        site_id: { label: t('sites.site_id') },
+        is_active: { label: t('sites.is_active') },
+        created_at: { label: t('sites.created') },
+      }}
+      exportRoute={sites.export}
+      mayWrite={mayManage}
+      create={create}
+      empty={{ title: t('sites.empty_title'), text: t('sites.empty_text') }}
+    />
   );
 }

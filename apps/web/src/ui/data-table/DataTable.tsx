@@ -10,7 +10,7 @@ import { EmptyState } from '../feedback/EmptyState.tsx';
 import { ErrorState } from '../feedback/ErrorState.tsx';
 import { RecordTile } from '../RecordTile.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
-import { Cards } from './Cards.tsx';
+import { Cards } from './rows/Cards.tsx';
 import classes from './data-table.module.css';
 import { Pager } from './Pager.tsx';
 import { Rows } from './rows/Rows.tsx';

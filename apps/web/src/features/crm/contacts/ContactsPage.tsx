@@ -1,15 +1,12 @@
 import type { Contact } from '@atrium/contract/crm/contacts.ts';
 import { contactList, contacts, ContactUpdate } from '@atrium/contract/crm/contacts.ts';
-import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.queries.ts';
-import { DataTable } from '../../../ui/data-table/DataTable.tsx';
+import { RecordList } from '../../../ui/data-table/RecordList.tsx';
 import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
 import { useMergeAction } from '../../../ui/merging/useMergeAction.tsx';
 import type { Values } from '../../../ui/record-form/fields.ts';
-import { RECORDS } from '../../../ui/records.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { contactMerging } from './contact-merging.ts';
 import { contactColumns, contactFilters } from './contact-columns.tsx';
@@ -18,9 +15,7 @@ import { contactQueries, useBulkContacts, useUpdateContact } from './contacts.qu
 
 /** The list of contacts. */
 export function ContactsPage() {
-  const cache = useQueryClient();
   const mayWrite = useMay('crm.write');
-  const [isCreating, setCreating] = useState(false);
   const update = useUpdateContact();
   const change = useBulkContacts();
   const merging = useMergeAction(contactMerging);
@@ -33,34 +28,31 @@ export function ContactsPage() {
     isActive: ({ is_active }) => is_active,
   };
   const edit = { shape: ContactUpdate, save, can: ({ can }: Contact) => can.update === true };
-  const create = mayWrite ? () => setCreating(true) : undefined;
+  const create = {
+    label: t('shell.new_contact'),
+    action: t('crm.contacts.create'),
+    form: ContactForm,
+  };
   return (
     <>
-      <DataTable<Contact>
+      <RecordList
         name="contacts"
         record="contact"
         title={t('crm.contacts.title')}
         declaration={contactList}
         columns={columns}
-        query={contactQueries.list}
+        queries={contactQueries}
         nameOf={({ name }) => name}
         open={({ id }) => `/contacts/${id}`}
-        prefetch={({ id }) => void cache.prefetchQuery(contactQueries.one(id))}
         filters={contactFilters()}
         exportRoute={contacts.export}
-        bulk={mayWrite ? bulk : undefined}
-        edit={mayWrite ? edit : undefined}
-        onNew={create}
-        newLabel={t('shell.new_contact')}
-        empty={{
-          icon: RECORDS.contact.icon,
-          title: t('crm.contacts.empty_title'),
-          text: t('crm.contacts.empty_text'),
-          action: create && <Button onClick={create}>{t('crm.contacts.create')}</Button>,
-        }}
+        bulk={bulk}
+        edit={edit}
+        mayWrite={mayWrite}
+        create={create}
+        empty={{ title: t('crm.contacts.empty_title'), text: t('crm.contacts.empty_text') }}
       />
       {merging.dialog}
-      {isCreating && <ContactForm close={() => setCreating(false)} />}
     </>
   );
 }

@@ -1,15 +1,12 @@
 import type { Lead } from '@atrium/contract/crm/leads.ts';
 import { leadList, leads, LeadUpdate } from '@atrium/contract/crm/leads.ts';
-import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { useMay } from '../../../../lib/session.queries.ts';
-import { DataTable } from '../../../../ui/data-table/DataTable.tsx';
+import { RecordList } from '../../../../ui/data-table/RecordList.tsx';
 import type { BulkDeclaration } from '../../../../ui/data-table/types.ts';
 import { useMergeAction } from '../../../../ui/merging/useMergeAction.tsx';
 import type { Values } from '../../../../ui/record-form/fields.ts';
-import { RECORDS } from '../../../../ui/records.ts';
 import { userLookup } from '../../../settings/users/users.queries.ts';
 import { useLeadSourceChoices } from '../../selling.queries.ts';
 import { leadColumns, leadFilters } from './lead-columns.tsx';
@@ -20,9 +17,7 @@ import { leadQueries, useBulkLeads, useUpdateLead } from '../leads.queries.ts';
 
 /** The list of leads; converted ones are shown when they are asked for. */
 export function LeadsPage() {
-  const cache = useQueryClient();
   const mayWrite = useMay('crm.write');
-  const [isCreating, setCreating] = useState(false);
   const update = useUpdateLead();
   const change = useBulkLeads();
   const sources = useLeadSourceChoices();
@@ -36,36 +31,27 @@ export function LeadsPage() {
     more: [merging.action],
     fields: [status, { ...lead_source, isNullable: false }],
   };
-  const create = mayWrite ? () => setCreating(true) : undefined;
+  const create = { label: t('shell.new_lead'), action: t('crm.leads.create'), form: LeadForm };
   return (
     <>
-      <DataTable<Lead>
+      <RecordList
         name="leads"
         record="lead"
         title={t('crm.leads.title')}
         declaration={leadList}
         columns={columns}
-        query={leadQueries.list}
+        queries={leadQueries}
         nameOf={({ name }) => name}
         open={({ id }) => `/leads/${id}`}
-        prefetch={({ id }) => void cache.prefetchQuery(leadQueries.one(id))}
         filters={leadFilters()}
         exportRoute={leads.export}
-        bulk={mayWrite ? bulk : undefined}
-        edit={
-          mayWrite ? { shape: LeadUpdate, save, can: ({ can }) => can.update === true } : undefined
-        }
-        onNew={create}
-        newLabel={t('shell.new_lead')}
-        empty={{
-          icon: RECORDS.lead.icon,
-          title: t('crm.leads.empty_title'),
-          text: t('crm.leads.empty_text'),
-          action: create && <Button onClick={create}>{t('crm.leads.create')}</Button>,
-        }}
+        bulk={bulk}
+        edit={{ shape: LeadUpdate, save, can: ({ can }) => can.update === true }}
+        mayWrite={mayWrite}
+        create={create}
+        empty={{ title: t('crm.leads.empty_title'), text: t('crm.leads.empty_text') }}
       />
       {merging.dialog}
-      {isCreating && <LeadForm close={() => setCreating(false)} />}
     </>
   );
 }

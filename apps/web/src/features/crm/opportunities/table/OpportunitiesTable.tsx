@@ -1,13 +1,10 @@
-import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
 import { opportunities, OpportunityUpdate } from '@atrium/contract/crm/opportunities.ts';
-import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { useMay } from '../../../../lib/session.queries.ts';
-import { DataTable } from '../../../../ui/data-table/DataTable.tsx';
+import { RecordList } from '../../../../ui/data-table/RecordList.tsx';
 import type { Values } from '../../../../ui/record-form/fields.ts';
-import { RECORDS } from '../../../../ui/records.ts';
 import { leadSourcesQuery } from '../../selling.queries.ts';
 import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queries.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
@@ -36,46 +33,40 @@ function useCellSave() {
 
 /** The list of deals. */
 export function OpportunitiesTable() {
-  const cache = useQueryClient();
   const mayWrite = useMay('crm.write');
-  const [isCreating, setCreating] = useState(false);
   const { fields, stages } = useOpportunityFields();
   const { data: sources = NONE } = useQuery(leadSourcesQuery);
   const cell = useCellSave();
   const { bulk, dialog } = useOpportunityBulk();
   const columns = useMemo(() => opportunityColumns(fields), [fields]);
-  const create = mayWrite ? () => setCreating(true) : undefined;
+  const create = {
+    label: t('shell.new_opportunity'),
+    action: t('crm.opportunities.create'),
+    form: OpportunityForm,
+  };
   return (
     <>
-      <DataTable<Opportunity>
+      <RecordList
         name="opportunities"
         record="opportunity"
         title={t('crm.opportunities.title')}
         ways={<ViewSwitch current="table" />}
         declaration={declarationWith(stages, sources)}
         columns={columns}
-        query={opportunityQueries.list}
+        queries={opportunityQueries}
         nameOf={({ name }) => name}
         open={({ id }) => `/opportunities/${id}`}
-        prefetch={({ id }) => void cache.prefetchQuery(opportunityQueries.one(id))}
         filters={opportunityFilters(stages)}
         exportRoute={opportunities.export}
-        bulk={mayWrite ? bulk : undefined}
-        edit={
-          mayWrite
-            ? { shape: OpportunityUpdate, save: cell.save, can: ({ can }) => can.update === true }
-            : undefined
-        }
-        onNew={create}
-        newLabel={t('shell.new_opportunity')}
+        bulk={bulk}
+        edit={{ shape: OpportunityUpdate, save: cell.save, can: ({ can }) => can.update === true }}
+        mayWrite={mayWrite}
+        create={create}
         empty={{
-          icon: RECORDS.opportunity.icon,
           title: t('crm.opportunities.empty_title'),
           text: t('crm.opportunities.empty_text'),
-          action: create && <Button onClick={create}>{t('crm.opportunities.create')}</Button>,
         }}
       />
-      {isCreating && <OpportunityForm close={() => setCreating(false)} />}
       {cell.dialog}
       {dialog}
     </>

@@ -1,9 +1,9 @@
 import { Card, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { t } from '../../lib/i18n.ts';
-import classes from './data-table.module.css';
-import { NameCell } from './rows/NameCell.tsx';
-import type { ListParts } from './Toolbar.tsx';
-import type { TableRow } from './types.ts';
+import { t } from '../../../lib/i18n.ts';
+import classes from '../data-table.module.css';
+import { NameCell } from './NameCell.tsx';
+import type { ListParts } from '../Toolbar.tsx';
+import type { TableRow } from '../types.ts';
 
 export interface CardsProps<Row extends TableRow> extends ListParts<Row> {
   rows: Row[] | undefined;
