@@ -1,8 +1,7 @@
 import type { ContractDetail } from '@atrium/contract/commerce/contracts.ts';
 import { ContractUpdate } from '@atrium/contract/commerce/contracts.ts';
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
@@ -10,7 +9,7 @@ import { PagePending } from '../../../ui/feedback/PagePending.tsx';
 import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
-import { Dash } from '../../../ui/value/When.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { LogPayment } from '../payments/log/LogPayment.tsx';
 import { paidContract } from '../payments/log/paid.ts';
 import { contractFields, pageFields } from './contract-fields.ts';
@@ -21,7 +20,7 @@ import { PeriodForm } from './forms/PeriodForm.tsx';
 import type { ContractDialog } from './page/ContractActions.tsx';
 import { ContractActions } from './page/ContractActions.tsx';
 import { ContractChain } from './page/ContractChain.tsx';
-import { AccountLink, contractFacts } from './page/contract-facts.tsx';
+import { contractFacts } from './page/contract-facts.tsx';
 import { ContractMoney } from './page/ContractMoney.tsx';
 
 interface DialogProps {
@@ -60,16 +59,13 @@ function RightSide({ contract }: { contract: ContractDetail }) {
 }
 
 const SHOW = {
-  account_id: (row: ContractDetail) => <AccountLink contract={row} />,
+  account_id: (row: ContractDetail) => (
+    <RecordLink type="account" id={row.account_id} name={row.account_name} />
+  ),
   owner_id: (row: ContractDetail) => <PersonName name={row.owner.name} />,
-  opportunity_id: (row: ContractDetail) =>
-    row.opportunity_id === null ? (
-      <Dash />
-    ) : (
-      <Anchor component={Link} to={`/opportunities/${row.opportunity_id}`} inherit>
-        {row.opportunity_name}
-      </Anchor>
-    ),
+  opportunity_id: (row: ContractDetail) => (
+    <RecordLink type="opportunity" id={row.opportunity_id} name={row.opportunity_name} />
+  ),
 };
 
 /** A contract: what is paid again and again, what of it has been paid, and what comes after. */

@@ -1,11 +1,10 @@
 import type { Contract } from '@atrium/contract/commerce/contracts.ts';
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { When } from '../../../ui/value/When.tsx';
 import { accountLookup } from '../../crm/accounts/accounts.queries.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
@@ -26,9 +25,7 @@ export function contractColumns(): Column<Contract>[] {
       label: t('commerce.contracts.account'),
       size: 210,
       cell: ({ account_id, account_name }) => (
-        <Anchor component={Link} to={`/accounts/${account_id}`} inherit>
-          {account_name}
-        </Anchor>
+        <RecordLink type="account" id={account_id} name={account_name} />
       ),
     },
     {

@@ -1,8 +1,8 @@
 import type { OrderDetail } from '@atrium/contract/commerce/orders.ts';
 import { OrderUpdate } from '@atrium/contract/commerce/orders.ts';
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
@@ -12,7 +12,7 @@ import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
-import { Dash } from '../../../ui/value/When.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { LinesCard } from '../lines/LinesCard.tsx';
 import { LogPayment } from '../payments/log/LogPayment.tsx';
 import { paidOrder } from '../payments/log/paid.ts';
@@ -23,17 +23,12 @@ import { OrderStatus } from './OrderStatus.tsx';
 import { KeptPapers } from '../papers/KeptPapers.tsx';
 import { orderQueries, useUpdateOrder } from './orders.queries.ts';
 
-function AccountLink({ order }: { order: OrderDetail }) {
-  return (
-    <Anchor component={Link} to={`/accounts/${order.account_id}`} inherit>
-      {order.account_name}
-    </Anchor>
-  );
-}
-
 function factsOf(order: OrderDetail) {
   return [
-    { label: t('commerce.orders.account'), value: <AccountLink order={order} /> },
+    {
+      label: t('commerce.orders.account'),
+      value: <RecordLink type="account" id={order.account_id} name={order.account_name} />,
+    },
     { label: t('commerce.orders.total'), value: <Money amount={order.calculated_total} /> },
     { label: t('commerce.orders.paid'), value: <Money amount={order.paid_total} /> },
     {
@@ -94,15 +89,12 @@ export function OrderPage() {
           },
         ]}
         show={{
-          account_id: (row) => <AccountLink order={row} />,
-          opportunity_id: (row) =>
-            row.opportunity_id === null ? (
-              <Dash />
-            ) : (
-              <Anchor component={Link} to={`/opportunities/${row.opportunity_id}`} inherit>
-                {row.opportunity_name}
-              </Anchor>
-            ),
+          account_id: (row) => (
+            <RecordLink type="account" id={row.account_id} name={row.account_name} />
+          ),
+          opportunity_id: (row) => (
+            <RecordLink type="opportunity" id={row.opportunity_id} name={row.opportunity_name} />
+          ),
           owner_id: (row) => <PersonName name={row.owner.name} />,
         }}
         shape={OrderUpdate}

@@ -1,11 +1,10 @@
 import type { Order } from '@atrium/contract/commerce/orders.ts';
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
 import { accountLookup } from '../../crm/accounts/accounts.queries.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
@@ -36,9 +35,7 @@ export function orderColumns(): Column<Order>[] {
       label: t('commerce.orders.account'),
       size: 210,
       cell: ({ account_id, account_name }) => (
-        <Anchor component={Link} to={`/accounts/${account_id}`} inherit>
-          {account_name}
-        </Anchor>
+        <RecordLink type="account" id={account_id} name={account_name} />
       ),
     },
     {

@@ -1,9 +1,8 @@
 import type { Payment } from '@atrium/contract/commerce/payments.ts';
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
 import { Day } from '../../../ui/value/Day.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
 import { accountLookup } from '../../crm/accounts/accounts.queries.ts';
 import { contractLookup } from '../contracts/contracts.queries.ts';
@@ -51,9 +50,7 @@ export function paymentColumns(): Column<Payment>[] {
       label: t('commerce.payments.account'),
       size: 200,
       cell: ({ account_id, account_name }) => (
-        <Anchor component={Link} to={`/accounts/${account_id}`} inherit>
-          {account_name}
-        </Anchor>
+        <RecordLink type="account" id={account_id} name={account_name} />
       ),
     },
     {

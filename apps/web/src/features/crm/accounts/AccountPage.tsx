@@ -1,20 +1,19 @@
 import type { AccountDetail } from '@atrium/contract/crm/accounts.ts';
 import { AccountUpdate } from '@atrium/contract/crm/accounts.ts';
-import { Anchor, Badge, Menu } from '@mantine/core';
-import { IconArrowMerge } from '@tabler/icons-react';
+import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
-import { MergeDialog } from '../../../ui/merging/MergeDialog.tsx';
-import { ActionsMenu, ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
+import { MergingMenu } from '../../../ui/merging/MergingMenu.tsx';
+import { ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
 import type { Section } from '../../../ui/record-page/Fields.tsx';
 import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
 import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { Dash } from '../../../ui/value/When.tsx';
 import { accountFields, AccountTypeBadge } from './account-fields.tsx';
 import { accountMerging } from './account-merging.ts';
@@ -24,37 +23,17 @@ import { AccountRelated } from './related/AccountRelated.tsx';
 function AccountMenu({ account }: { account: AccountDetail }) {
   const update = useUpdateAccount();
   const navigate = useNavigate();
-  const [isMerging, setMerging] = useState(false);
   const { id, version, is_active, can } = account;
   if (!can.deactivate) return null;
   return (
-    <>
-      <ActionsMenu>
-        {can.merge && (
-          <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={() => setMerging(true)}>
-            {t('ui.merge')}
-          </Menu.Item>
-        )}
-        <ActiveItem
-          isActive={is_active}
-          question={t('crm.accounts.deactivate')}
-          change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
-          deactivated={() => void navigate({ to: '/accounts' })}
-        />
-      </ActionsMenu>
-      {isMerging && (
-        <MergeDialog of={accountMerging} kept={account} close={() => setMerging(false)} />
-      )}
-    </>
-  );
-}
-
-function Parent({ parent_account_id: id, parent_account_name: name }: AccountDetail) {
-  if (id === null) return <Dash />;
-  return (
-    <Anchor component={Link} to={`/accounts/${id}`}>
-      {name}
-    </Anchor>
+    <MergingMenu of={accountMerging} record={account}>
+      <ActiveItem
+        isActive={is_active}
+        question={t('crm.accounts.deactivate')}
+        change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
+        deactivated={() => void navigate({ to: '/accounts' })}
+      />
+    </MergingMenu>
   );
 }
 
@@ -103,7 +82,9 @@ export function AccountPage() {
       show={{
         type: (row) => <AccountTypeBadge type={row.type} />,
         owner_id: (row) => <PersonName name={row.owner.name} />,
-        parent_account_id: Parent,
+        parent_account_id: (row) => (
+          <RecordLink type="account" id={row.parent_account_id} name={row.parent_account_name} />
+        ),
       }}
       shape={AccountUpdate}
       save={(body) => update.mutateAsync({ id: account.id, body })}

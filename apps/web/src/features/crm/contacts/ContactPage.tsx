@@ -1,23 +1,21 @@
 import type { ContactDetail } from '@atrium/contract/crm/contacts.ts';
 import { ContactUpdate } from '@atrium/contract/crm/contacts.ts';
-import { Anchor, Badge, Menu } from '@mantine/core';
-import { IconArrowMerge } from '@tabler/icons-react';
+import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
-import { MergeDialog } from '../../../ui/merging/MergeDialog.tsx';
-import { ActionsMenu, ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
+import { MergingMenu } from '../../../ui/merging/MergingMenu.tsx';
+import { ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
 import type { Section } from '../../../ui/record-page/Fields.tsx';
 import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
 import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../../ui/value/CopyButton.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { Dash } from '../../../ui/value/When.tsx';
-import { AccountLink } from './contact-columns.tsx';
 import { contactFields } from './contact-fields.ts';
 import { contactMerging } from './contact-merging.ts';
 import { contactQueries, useUpdateContact } from './contacts.queries.ts';
@@ -26,44 +24,27 @@ import { ContactRelated } from './related/ContactRelated.tsx';
 function ContactMenu({ contact }: { contact: ContactDetail }) {
   const update = useUpdateContact();
   const navigate = useNavigate();
-  const [isMerging, setMerging] = useState(false);
   const { id, version, is_active, can } = contact;
   if (!can.deactivate) return null;
   return (
-    <>
-      <ActionsMenu>
-        {can.merge && (
-          <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={() => setMerging(true)}>
-            {t('ui.merge')}
-          </Menu.Item>
-        )}
-        <ActiveItem
-          isActive={is_active}
-          question={t('crm.contacts.deactivate')}
-          change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
-          deactivated={() => void navigate({ to: '/contacts' })}
-        />
-      </ActionsMenu>
-      {isMerging && (
-        <MergeDialog of={contactMerging} kept={contact} close={() => setMerging(false)} />
-      )}
-    </>
-  );
-}
-
-function Superior({ reports_to_id: id, reports_to_name: name }: ContactDetail) {
-  if (id === null) return <Dash />;
-  return (
-    <Anchor component={Link} to={`/contacts/${id}`}>
-      {name}
-    </Anchor>
+    <MergingMenu of={contactMerging} record={contact}>
+      <ActiveItem
+        isActive={is_active}
+        question={t('crm.contacts.deactivate')}
+        change={(next) => update.mutateAsync({ id, body: { is_active: next, version } })}
+        deactivated={() => void navigate({ to: '/contacts' })}
+      />
+    </MergingMenu>
   );
 }
 
 function factsOf(contact: ContactDetail) {
   const { email, phone } = contactFields();
   return [
-    { label: t('crm.contacts.account'), value: <AccountLink {...contact} /> },
+    {
+      label: t('crm.contacts.account'),
+      value: <RecordLink type="account" id={contact.account_id} name={contact.account_name} />,
+    },
     { label: t('crm.contacts.job'), value: contact.title ?? <Dash /> },
     {
       label: email.label,
@@ -111,8 +92,12 @@ export function ContactPage() {
       row={contact}
       sections={sections}
       show={{
-        account_id: AccountLink,
-        reports_to_id: Superior,
+        account_id: (row) => (
+          <RecordLink type="account" id={row.account_id} name={row.account_name} />
+        ),
+        reports_to_id: (row) => (
+          <RecordLink type="contact" id={row.reports_to_id} name={row.reports_to_name} />
+        ),
         owner_id: (row) => <PersonName name={row.owner.name} />,
       }}
       shape={ContactUpdate}

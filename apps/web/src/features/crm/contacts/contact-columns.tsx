@@ -1,25 +1,15 @@
 import type { Contact } from '@atrium/contract/crm/contacts.ts';
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../ui/data-table/types.ts';
 import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
+import { RecordLink } from '../../../ui/value/RecordLink.tsx';
 import { StatusBadge } from '../../../ui/value/StatusBadge.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { accountLookup } from '../accounts/accounts.queries.ts';
 import { contactFields } from './contact-fields.ts';
 import { contactLookup } from './contacts.queries.ts';
-
-/** The account of a contact, as a link. */
-export function AccountLink({ account_id, account_name }: Contact) {
-  return (
-    <Anchor component={Link} to={`/accounts/${account_id}`} fz="inherit">
-      {account_name}
-    </Anchor>
-  );
-}
 
 function personColumns(): Column<Contact>[] {
   const { title, email, phone, account_id } = contactFields();
@@ -30,7 +20,9 @@ function personColumns(): Column<Contact>[] {
       label: account_id.label,
       field: account_id,
       size: 200,
-      cell: AccountLink,
+      cell: ({ account_id, account_name }) => (
+        <RecordLink type="account" id={account_id} name={account_name} />
+      ),
     },
     {
       id: 'title',

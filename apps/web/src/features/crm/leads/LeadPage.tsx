@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
+import { MergingMenu } from '../../../ui/merging/MergingMenu.tsx';
 import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../../ui/value/CopyButton.tsx';
@@ -15,9 +16,9 @@ import { useLeadSourceChoices } from '../selling.queries.ts';
 import { ConvertDialog } from './conversion/ConvertDialog.tsx';
 import { ConvertedBar } from './conversion/ConvertedBar.tsx';
 import { leadFields, LeadStatus } from './lead-fields.tsx';
+import { leadMerging } from './lead-merging.ts';
 import { LeadClient } from './related/LeadClient.tsx';
 import { LeadDuplicates } from './related/LeadDuplicates.tsx';
-import { LeadMenu } from './LeadMenu.tsx';
 import { LeadOwner } from './LeadOwner.tsx';
 import { LeadPath } from './LeadPath.tsx';
 import { leadQueries, useUpdateLead } from './leads.queries.ts';
@@ -70,7 +71,7 @@ function OneLead({ lead }: { lead: Lead }) {
         actions={
           <>
             {lead.can.convert && <Button onClick={convert}>{t('crm.leads.convert')}</Button>}
-            {lead.can.merge && <LeadMenu lead={lead} />}
+            {lead.can.merge && <MergingMenu of={leadMerging} record={lead} />}
           </>
         }
         path={

@@ -1,23 +1,14 @@
 import type { ContractDetail } from '@atrium/contract/commerce/contracts.ts';
 import { subtractMoney } from '@atrium/contract/core/money.ts';
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { t } from '../../../../lib/i18n.ts';
 import { Day } from '../../../../ui/value/Day.tsx';
 import { Money } from '../../../../ui/value/Money.tsx';
 import { PersonName } from '../../../../ui/value/PersonName.tsx';
+import { RecordLink } from '../../../../ui/value/RecordLink.tsx';
 import { Dash } from '../../../../ui/value/When.tsx';
 import { PaySymbol } from '../../retainers/PayState.tsx';
 import { cycleWords } from '../cycle-words.ts';
 import { nextDue } from '../periods/around-now.ts';
-
-export function AccountLink({ contract }: { contract: ContractDetail }) {
-  return (
-    <Anchor component={Link} to={`/accounts/${contract.account_id}`} inherit>
-      {contract.account_name}
-    </Anchor>
-  );
-}
 
 function NextDue({ contract }: { contract: ContractDetail }) {
   const period = nextDue(contract.periods);
@@ -34,7 +25,10 @@ function NextDue({ contract }: { contract: ContractDetail }) {
 export function contractFacts(contract: ContractDetail) {
   const { start_date, end_date, billing_cycle } = contract;
   return [
-    { label: t('commerce.contracts.account'), value: <AccountLink contract={contract} /> },
+    {
+      label: t('commerce.contracts.account'),
+      value: <RecordLink type="account" id={contract.account_id} name={contract.account_name} />,
+    },
     {
       label: t('commerce.contracts.per_cycle_of', { cycle: cycleWords()[billing_cycle] }),
       value: <Money amount={contract.cycle_total} />,

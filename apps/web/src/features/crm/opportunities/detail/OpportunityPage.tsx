@@ -1,8 +1,7 @@
 import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import { OpportunityUpdate } from '@atrium/contract/crm/opportunities.ts';
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { t } from '../../../../lib/i18n.ts';
 import { ErrorState } from '../../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../../ui/feedback/PagePending.tsx';
@@ -10,6 +9,7 @@ import type { Fact } from '../../../../ui/record-page/RecordHeader.tsx';
 import { RecordPage } from '../../../../ui/record-page/RecordPage.tsx';
 import { Money } from '../../../../ui/value/Money.tsx';
 import { PersonName } from '../../../../ui/value/PersonName.tsx';
+import { RecordLink } from '../../../../ui/value/RecordLink.tsx';
 import { When } from '../../../../ui/value/When.tsx';
 import { ConversationsCard } from '../../../clients/ConversationsCard.tsx';
 import { CloseDate } from '../close-date.tsx';
@@ -26,17 +26,12 @@ import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queri
 import type { OpportunityFields } from '../opportunity-fields.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
 
-function AccountLink({ deal }: { deal: OpportunityDetail }) {
-  return (
-    <Anchor component={Link} to={`/accounts/${deal.account_id}`} fz="sm">
-      {deal.account_name}
-    </Anchor>
-  );
-}
-
 function factsOf(deal: OpportunityDetail): Fact[] {
   return [
-    { label: t('crm.opportunities.account_id'), value: <AccountLink deal={deal} /> },
+    {
+      label: t('crm.opportunities.account_id'),
+      value: <RecordLink type="account" id={deal.account_id} name={deal.account_name} />,
+    },
     {
       label: t('crm.opportunities.amount'),
       value: <Money amount={deal.calculated_amount} />,
@@ -108,7 +103,9 @@ export function OpportunityPage() {
       row={deal}
       sections={sectionsOf(deal, fields)}
       show={{
-        account_id: (row) => <AccountLink deal={row} />,
+        account_id: (row) => (
+          <RecordLink type="account" id={row.account_id} name={row.account_name} />
+        ),
         owner_id: (row) => <PersonName name={row.owner.name} />,
         close_date: (row) => <CloseDate deal={row} />,
         probability: (row) => `${row.probability} %`,
