@@ -35,7 +35,8 @@ test('a contact is made on the page of its account, and stands there at once', a
   await card.getByRole('link', { name: 'Kim Park' }).waitFor();
   await card.getByRole('link', { name: 'View all' }).click();
   await ada.waitForURL(/\/contacts\?account_id=\d+/);
-  await ada.getByRole('link', { name: 'Kim Park' }).waitFor();
+  const list = ada.getByRole('region', { name: 'Contacts' }).getByRole('table');
+  await list.getByRole('link', { name: 'Kim Park' }).waitFor();
 });
 
 test('an account that is not there yet is made on the way, and what was typed stays', async () => {

@@ -103,7 +103,8 @@ test('it is converted into the account that is there already, and read only from
   expect(await counts(ada)).toEqual([before[0], (before[1] ?? 0) + 1]);
   await standing(ben, 'Converted');
   expect(await ben.getByRole('button', { name: /^Edit / }).count()).toBe(0);
-  await ben.getByRole('link', { name: 'New website for Moss' }).waitFor();
+  const bar = ben.getByRole('region', { name: 'Your lead has been converted' });
+  await bar.getByRole('link', { name: 'New website for Moss' }).waitFor();
 });
 
 test('a conversion is taken back, and what was there before stays', async () => {

@@ -205,7 +205,8 @@ test('the contract is renewed from the day after its end, and is as long', async
   await dialog.getByRole('button', { name: 'Renew' }).click();
   await heading(ada, 'CTR-000002').waitFor();
   await region(ada, 'Line items').getByText('$600.00').first().waitFor();
-  await ada.getByRole('link', { name: 'CTR-000001' }).click();
+  const chain = ada.getByRole('region', { name: 'Before and after' });
+  await chain.getByRole('link', { name: 'CTR-000001' }).click();
   await ada.getByText('Expired').first().waitFor();
   expect(await button(ada, 'Renew').count()).toBe(0);
 });
