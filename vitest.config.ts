@@ -25,7 +25,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: [
-            new URL('apps/server/src/testing/global-setup.ts', import.meta.url).pathname,
+            new URL('apps/server/src/testing/database/global-setup.ts', import.meta.url).pathname,
           ],
         },
       },

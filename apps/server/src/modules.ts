@@ -17,6 +17,7 @@ export function modulesOf(options: IdentityOptions): Module[] {
   const neighbors = {
     related: [...hungOnSales.related, ...workOnSales.related],
     onConvert: [...hungOnSales.onConvert, ...workOnSales.onConvert],
+    onUndo: [...hungOnSales.onUndo, ...workOnSales.onUndo],
   };
   return [
     mail,

@@ -10,7 +10,7 @@ import { readConfig } from '../platform/config.ts';
 import { openPlatform } from '../platform/open-platform.ts';
 import type { Module } from '../platform/module.ts';
 import type { Caller, Platform } from '../platform/scope.ts';
-import { newPlace } from './test-database.ts';
+import { newPlace } from './database/test-database.ts';
 
 export const PASSWORD = 'a quite long sentence';
 export const SETUP_TOKEN = 'the setup token of the tests';

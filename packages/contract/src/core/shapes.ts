@@ -16,6 +16,15 @@ export const DateOnly = z.iso
     error: 'Enter a date between 2000 and 2100',
     abort: true,
   });
+/** A moment that somebody enters, between the same years; as UTC, so that moments compare as texts. */
+export const Moment = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((moment) => isPlausible(Date.parse(moment)), {
+    error: 'Enter a date between 2000 and 2100',
+    abort: true,
+  })
+  .transform((moment) => new Date(moment).toISOString());
+const isPlausible = (ms: number) => ms >= Date.parse('2000-01-01') && ms < Date.parse('2101-01-01');
 export const Version = z.number().int().min(1);
 
 // PostgreSQL cannot store U+0000, and lone surrogates are not text.

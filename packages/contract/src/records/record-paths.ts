@@ -10,6 +10,7 @@ const PATHS: Record<string, string> = {
   client: '/clients',
   conversation: '/inbox',
   site: '/sites',
+  activity: '/activities',
 };
 
 /** Where the page of a record is in the web app; undefined for what has none. */

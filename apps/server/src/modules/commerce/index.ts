@@ -23,6 +23,7 @@ export const hungOnSales: Neighbors = {
     relatedBy('opportunity', { entity: 'contract', table: 'contracts', column: 'opportunity_id' }),
   ],
   onConvert: [],
+  onUndo: [],
 };
 
 /** Orders, contracts, payments, and the reports on money that comes again. */

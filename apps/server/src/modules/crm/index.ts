@@ -26,13 +26,14 @@ export { add as addContactRole } from './opportunities/lines/roles.service.ts';
 export { create as createProduct } from './products/products.service.ts';
 export { setTargets as setSalesTargets } from './settings/sources.service.ts';
 export type { Converted, OnConvert } from './leads/conversion/convert.service.ts';
+export type { OnUndo } from './leads/conversion/undo.service.ts';
 export type { Neighbors } from './merging/merge.service.ts';
 
 /**
  * Accounts, contacts, leads, products and opportunities.
  * @param neighbors what rooms above hang on these records: it moves with a merge and stands against an undo
  */
-export function crm(neighbors: Neighbors = { related: [], onConvert: [] }): Module {
+export function crm(neighbors: Neighbors = { related: [], onConvert: [], onUndo: [] }): Module {
   const merging = openMerging(neighbors);
   return {
     name: 'crm',

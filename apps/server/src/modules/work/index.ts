@@ -1,21 +1,31 @@
 import type { Module } from '../../platform/module.ts';
+import type { Neighbors } from '../crm/index.ts';
+import { registerActivities } from './activities/activities.routes.ts';
+import { activitiesOnSales } from './activities/moving/moving.ts';
+import { remindOfActivities } from './activities/reminders/remind.ts';
+import { registerCalendar } from './calendar/calendar.routes.ts';
 import { registerFollowing } from './following/following.routes.ts';
 import { followersHear } from './following/tell-followers.ts';
 import { wordsOnSales } from './notes/moving.ts';
 import { registerNotes } from './notes/notes.routes.ts';
-import type { Neighbors } from '../crm/index.ts';
 
 // For the demo agency.
 export { add as addNote } from './notes/notes.service.ts';
 
 /** What this room hangs on the records of sales: it moves when two become one, and goes along with a conversion. */
-export const workOnSales: Neighbors = { related: wordsOnSales, onConvert: [] };
+export const workOnSales: Neighbors = {
+  ...activitiesOnSales,
+  related: [...wordsOnSales, ...activitiesOnSales.related],
+};
 
 /** What people do: activities, cases, notes and files. */
 export const work: Module = {
   name: 'work',
   subscribers: [followersHear],
+  jobs: [remindOfActivities],
   routes(api) {
+    registerActivities(api);
+    registerCalendar(api);
     registerNotes(api);
     registerFollowing(api);
   },

@@ -29,6 +29,43 @@ export interface AccountsTable {
   updated_at: Generated<string>;
 }
 
+export interface ActivitiesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  type: 'Task' | 'Event' | 'Call' | 'Email';
+  subject: string;
+  description: string | null;
+  status: Generated<'Not Started' | 'In Progress' | 'Completed' | 'Waiting on someone else' | 'Deferred'>;
+  priority: Generated<'High' | 'Normal' | 'Low'>;
+  due_date: string | null;
+  start_time: string | null;
+  end_time: string | null;
+  is_all_day_event: Generated<boolean>;
+  location: string | null;
+  assigned_to_id: number;
+  what_type: 'account' | 'opportunity' | 'case' | 'order' | 'contract' | 'project' | null;
+  what_id: number | null;
+  who_type: 'contact' | 'lead' | 'client' | null;
+  who_id: number | null;
+  completed_at: string | null;
+  reminder_at: string | null;
+  reminded_at: string | null;
+  recurrence: ColumnType<unknown, JsonInput | null | undefined, JsonInput | null>;
+  series_id: number | null;
+  occurrence: Generated<number>;
+  recurs_from: string | null;
+  occurs_on: string | null;
+  lead_id: number | null;
+  is_what_given: Generated<boolean>;
+  is_active: Generated<boolean>;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  at: GeneratedAlways<string>;
+  search_text: GeneratedAlways<string>;
+}
+
 export interface ApiKeysTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -56,6 +93,15 @@ export interface AuditLogTable {
   changes: ColumnType<unknown, JsonInput | undefined, JsonInput>;
   request_id: string | null;
   ip: string | null;
+}
+
+export interface CalendarFeedsTable {
+  org_id: number;
+  user_id: number;
+  hash: string | null;
+  sealed: string | null;
+  created_at: string;
+  last_used_at: string | null;
 }
 
 export interface CannedRepliesTable {
@@ -708,8 +754,10 @@ export interface VisitorsTable {
 /** Every table and view, for Kysely. */
 export interface DB {
   accounts: AccountsTable;
+  activities: ActivitiesTable;
   api_keys: ApiKeysTable;
   audit_log: AuditLogTable;
+  calendar_feeds: CalendarFeedsTable;
   canned_replies: CannedRepliesTable;
   clients: ClientsTable;
   contacts: ContactsTable;

@@ -1,7 +1,7 @@
 export type { Api, Http } from './api.ts';
 export { API_PREFIX, createApi } from './api.ts';
 export type { Page } from './answer.ts';
-export { callerOf, isOwnOrigin, publicUrl } from './admission/caller.ts';
+export { callerOf, isOwnOrigin, publicOrigin, publicUrl } from './admission/caller.ts';
 export { allowOrigin } from './cross-origin.ts';
 export { APP_POLICY, createServer } from './server.ts';
 export { asProblem } from './errors.ts';

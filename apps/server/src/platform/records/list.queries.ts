@@ -26,7 +26,7 @@ export async function listRecords<Row extends { id: unknown }>(
   // The page is chosen by ids alone, so that a row's columns are only made for rows that are shown.
   const { rows } = await sql<Row & Record<string, unknown>>`
     SELECT ${source.select}, ${cursorColumns(keys)}
-    FROM ${source.from} WHERE t.org_id = ${scope.org} AND t.id IN (SELECT t.id FROM ${source.from} WHERE ${where}
+    FROM ${source.from} ${source.beside ?? sql``} WHERE t.org_id = ${scope.org} AND t.id IN (SELECT t.id FROM ${source.from} WHERE ${where}
       ORDER BY ${order} LIMIT ${query.per_page} OFFSET ${offset})
     ORDER BY ${order}`.execute(tx);
   const last = rows.length === query.per_page ? rows.at(-1) : undefined;

@@ -6,6 +6,8 @@ import type { Scope } from '../scope.ts';
 export interface RecordSource {
   /** `clients AS t LEFT JOIN users AS owner ON …` */
   from: RawBuilder<unknown>;
+  /** Joined to the rows that are shown and to no others: `LEFT JOIN LATERAL …`, for what `select` makes of each. */
+  beside?: RawBuilder<unknown>;
   /** The columns of a row, in its wire shape. */
   select: RawBuilder<unknown>;
   list: ListDeclaration;

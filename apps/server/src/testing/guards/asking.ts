@@ -32,11 +32,16 @@ const KNOWN: Record<string, unknown> = {
   siteId: 'guard-site',
   shortcut: 'guard',
   month: '2030-01',
+  from: '2030-01-01T00:00:00Z',
+  to: '2030-01-02T00:00:00Z',
 };
 
 /** Which kind of record a field names. */
 const REFERENCES: Record<string, string> = {
   owner_id: 'users',
+  assigned_to_id: 'users',
+  what_id: 'accounts',
+  who_id: 'contacts',
   assignee_id: 'users',
   label_id: 'labels',
   account_id: 'accounts',

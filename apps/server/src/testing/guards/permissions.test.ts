@@ -35,6 +35,7 @@ describe('without credentials', () => {
   it('public routes are these and no others', () => {
     const open = app.app.api.routes.filter(({ access }) => access === 'public').map(nameOf);
     expect(open.toSorted()).toEqual([
+      'GET /calendar/:token.ics',
       'GET /files/:id',
       'GET /health',
       'GET /health/ready',

@@ -3,6 +3,7 @@ import { multipart, PNG } from '../multipart.ts';
 import type { Answer, Guest, Staff, TestApp } from '../test-app.ts';
 import { addNotes } from './notes-world.ts';
 import { addCommerce, addSales } from './sales-world.ts';
+import { addWork } from './work-world.ts';
 
 /** Stands in every text of the first organization, and may stand in no answer to anybody else. */
 export const MARKER = 'Zanzibar';
@@ -57,6 +58,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   must(await ada.call('POST', '/sales-targets', { targets }));
   const commerce = await addCommerce(post, sales);
   const notes = await addNotes(post, ada, { marker: MARKER, account: sales.accounts });
+  const work = await addWork(post, { marker: MARKER, ids: sales });
   const own = must<Made[]>(await ada.call('GET', '/auth/sessions'));
   const mails = must<Made[]>(await ada.call('GET', '/mails'));
   const ids = {
@@ -77,6 +79,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
     ...sales,
     ...commerce,
     ...notes,
+    ...work,
   };
   return {
     ada,

@@ -7,7 +7,7 @@ import { undo } from './conversion/undo.service.ts';
 import * as service from './leads.service.ts';
 
 export function registerLeads(api: Api, merging: Merging): void {
-  const { related, onConvert: hooks } = merging.neighbors;
+  const { related, onConvert: hooks, onUndo } = merging.neighbors;
   api.handle(leads.list, ({ scope, query }) => service.list(scope, query));
   api.handle(leads.export, ({ scope, query }) => service.exportAll(scope, query));
   api.handle(leads.get, ({ scope, params }) => service.get(scope, params.id));
@@ -24,7 +24,7 @@ export function registerLeads(api: Api, merging: Merging): void {
     convert(scope, { id: params.id, input: body, hooks }),
   );
   api.handle(leads.undoConversion, ({ scope, params, body }) =>
-    undo(scope, { id: params.id, version: body.version, related }),
+    undo(scope, { id: params.id, version: body.version, related, hooks: onUndo }),
   );
   api.handle(leads.mergePreview, ({ scope, params, body }) =>
     merging.leads.preview(scope, params.id, body.other_id),

@@ -6,6 +6,7 @@ import { hasLeadSource, reaches, stateOf, type Referable } from './references.qu
 /** What a field may name, and what is said when it does not. */
 const FIELDS = {
   owner_id: { table: 'users', word: 'user' },
+  assigned_to_id: { table: 'users', word: 'user' },
   account_id: { table: 'accounts', word: 'account' },
   parent_account_id: { table: 'accounts', word: 'account' },
   contact_id: { table: 'contacts', word: 'contact' },

@@ -13,6 +13,7 @@ import { read as readAccount } from '../accounts/accounts.service.ts';
 import { table as contactTable } from '../contacts/contacts.queries.ts';
 import { read as readContact } from '../contacts/contacts.service.ts';
 import type { OnConvert } from '../leads/conversion/convert.service.ts';
+import type { OnUndo } from '../leads/conversion/undo.service.ts';
 import { table as leadTable } from '../leads/leads.queries.ts';
 import { read as readLead, refuseConverted } from '../leads/leads.service.ts';
 import { dropTwinRoles, untangle } from './merge.queries.ts';
@@ -21,6 +22,7 @@ import { dropTwinRoles, untangle } from './merge.queries.ts';
 export interface Neighbors {
   related: readonly RelatedRows[];
   onConvert: readonly OnConvert[];
+  onUndo: readonly OnUndo[];
 }
 
 const OWN: RelatedRows[] = [

@@ -4,7 +4,7 @@ import type { Door } from '../../../testing/realtime/call.ts';
 import { setUp, startServer, type ChildServer } from '../../../testing/realtime/child-server.ts';
 import { comeToRest, expectAgreement, type Company } from '../../../testing/realtime/verdict.ts';
 import { VisitorTab } from '../../../testing/realtime/visitor-tab.ts';
-import { newPlace } from '../../../testing/test-database.ts';
+import { newPlace } from '../../../testing/database/test-database.ts';
 
 const ROUNDS = 3;
 const VISITORS = 2;

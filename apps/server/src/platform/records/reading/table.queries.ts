@@ -34,7 +34,8 @@ export function recordTable<Row extends { id: number }, Name extends RecordTable
   return {
     list: (tx, scope, query) => listRecords<Row>(tx, scope, { source, query }),
     async findById(tx, scope, id) {
-      const { rows } = await sql<Row>`SELECT ${source.select} FROM ${source.from}
+      const { rows } =
+        await sql<Row>`SELECT ${source.select} FROM ${source.from} ${source.beside ?? sql``}
         WHERE t.org_id = ${scope.org} AND t.id = ${id} AND ${shown}`.execute(tx);
       return rows[0];
     },

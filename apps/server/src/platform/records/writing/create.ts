@@ -1,6 +1,6 @@
 import { audit, diff } from '../../audit/index.ts';
 import type { Tx } from '../../db/index.ts';
-import { emit } from '../../events/emit.ts';
+import { emit, type NewEvent } from '../../events/emit.ts';
 import { userIdOf, type Scope } from '../../scope.ts';
 import { tellAssigned } from './assigned.ts';
 
@@ -20,6 +20,8 @@ export interface RecordCreation {
   insert(origin: Origin): Promise<number>;
   /** A sentence for the timeline: `Account created`. */
   summary: string;
+  /** What kind of line that is, and of which other records it is told (see `emit`). */
+  told?: Pick<NewEvent, 'kind' | 'also'>;
   client_id?: number | null;
   data?: Record<string, unknown>;
 }
@@ -38,6 +40,7 @@ export async function createRecord(tx: Tx, scope: Scope, made: RecordCreation): 
     subject: { type: entity, id },
     client_id: made.client_id ?? null,
     summary: made.summary,
+    ...made.told,
     data: made.data ?? {},
     live: { version: 1 },
   });

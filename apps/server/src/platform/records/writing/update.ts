@@ -1,6 +1,6 @@
 import { audit, diff } from '../../audit/index.ts';
 import type { Tx } from '../../db/index.ts';
-import { emit } from '../../events/emit.ts';
+import { emit, type NewEvent } from '../../events/emit.ts';
 import { found } from '../../policy.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Scope } from '../../scope.ts';
@@ -29,6 +29,10 @@ export interface RecordUpdate<Row extends Versioned, Changes extends { version: 
   /** The record as callers see it, for `current` and for the answer. */
   present(tx: Tx): Promise<unknown>;
   client_id?: (row: Row) => number | null;
+  /** Columns that follow from others, and of which no timeline speaks. */
+  unspoken?: readonly string[];
+  /** Of which other records it is told. */
+  also?: (row: Row, changes: Omit<Changes, 'version'>) => NewEvent['also'];
   /** What a change is called that has a name of its own: `payment.voided`, "Payment of $2,500.00 voided". */
   news?(row: Row, changes: Omit<Changes, 'version'>): ChangeNews | undefined;
 }
@@ -37,6 +41,7 @@ interface ChangeNews {
   action: string;
   /** Null where the timeline hears of it otherwise. */
   summary: string | null;
+  kind?: NewEvent['kind'];
 }
 
 /**
@@ -67,9 +72,12 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
       version: version + 1,
       updated_at: scope.now.toISOString(),
     });
-    const { action, summary } = update.news?.(row, asked) ?? {
+    const { action, summary, kind }: ChangeNews = update.news?.(row, asked) ?? {
       action: actionOf(update.entity, changes),
-      summary: summaryOf(changes, changed),
+      summary: summaryOf(
+        changes,
+        changed.filter((name) => !update.unspoken?.includes(name)),
+      ),
     };
     const subject = { entity: update.entity, entity_id: row.id };
     await audit(tx, scope, { action, ...subject, changes: differences });
@@ -78,6 +86,8 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
       subject: { type: update.entity, id: row.id },
       client_id: update.client_id?.(row) ?? null,
       ...(summary !== null && { summary }),
+      ...(kind && { kind }),
+      ...told(update.also?.(row, asked)),
       data: { changed },
       live: { version: version + 1 },
     });
@@ -85,6 +95,10 @@ export async function updateRecord<Row extends Versioned, Changes extends { vers
     tellAssigned(tx, scope, { subject: record, values: columns });
   }
   return update.present(tx);
+}
+
+function told(also: NewEvent['also']): Pick<NewEvent, 'also'> {
+  return also === undefined ? {} : { also };
 }
 
 function actionOf(entity: string, changes: Record<string, unknown>): string {

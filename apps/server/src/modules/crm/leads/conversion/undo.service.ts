@@ -13,15 +13,19 @@ import { table } from '../leads.queries.ts';
 import { read } from '../leads.service.ts';
 import { isUntouched, removeMade, type Made } from './conversion.queries.ts';
 
+/** What went along with a conversion goes back, in the same transaction, before anything is looked at. */
+export type OnUndo = (tx: Tx, scope: Scope, undone: { lead_id: number }) => Promise<void>;
+
 interface Undoing {
   id: number;
   version: number;
+  hooks: readonly OnUndo[];
   /** What other rooms may have hung on the records. */
   related: readonly RelatedRows[];
 }
 
 /** Takes a conversion back: what it made disappears, what it found there stays, the lead is open again. */
-export function undo(scope: Scope, { id, version, related }: Undoing): Promise<Lead> {
+export function undo(scope: Scope, { id, version, related, hooks }: Undoing): Promise<Lead> {
   return scope.platform.db.transact(scope, async (tx) => {
     const lead = found(await table.lock(tx, scope, id));
     if (lead.version !== version)
@@ -29,6 +33,7 @@ export function undo(scope: Scope, { id, version, related }: Undoing): Promise<L
     if (lead.status !== 'Converted')
       throw new ProblemError('conflict', { detail: 'This lead has not been converted' });
     authorize(canLead(scope, lead).undo_conversion);
+    for (const hook of hooks) await hook(tx, scope, { lead_id: id });
     const made = recordsOf(lead);
     for (const record of made) await checkUntouched(tx, scope, { record, related });
     for (const record of made) await removeMade(tx, scope, record);

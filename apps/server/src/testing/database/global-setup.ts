@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { openEngine } from '../platform/db/engine/index.ts';
-import { migrate } from '../platform/db/migrations/index.ts';
+import { openEngine } from '../../platform/db/engine/index.ts';
+import { migrate } from '../../platform/db/migrations/index.ts';
 
-const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname;
-const CACHE = new URL('../../../../node_modules/.cache/atrium/', import.meta.url).pathname;
+const MIGRATIONS = new URL('../../../migrations/', import.meta.url).pathname;
+const CACHE = new URL('../../../../../node_modules/.cache/atrium/', import.meta.url).pathname;
 const DAY_MS = 86_400_000;
 
 /** Migrating an embedded database takes seconds, restoring a dump of one takes none: the tests begin from a dump. */
