@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Subscriber } from '../../platform/events/relay.ts';
 import { findRecord } from '../../platform/records/index.ts';
+import { isNews } from './news.ts';
 import { notify } from './notify.ts';
 
 const Data = z.object({ owner_id: z.number() });
@@ -11,6 +12,7 @@ export const assignments: Subscriber = {
   name: 'notifications.assignments',
   handle: (scope, event) =>
     scope.platform.db.transact(scope, async (tx) => {
+      if (!isNews(scope, event)) return;
       const { owner_id } = Data.parse(event.data);
       const subject = { type: event.subject_type, id: event.subject_id };
       const record = await findRecord(tx, scope, subject);

@@ -3,6 +3,7 @@ import { assignments } from './assignments.ts';
 import { registerNotifications } from './notifications.routes.ts';
 
 export { findById as findNotification } from './notifications.queries.ts';
+export { isNews } from './news.ts';
 export { notify } from './notify.ts';
 export type { NewNotification } from './notify.ts';
 

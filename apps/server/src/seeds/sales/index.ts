@@ -7,6 +7,7 @@ import { PRODUCTS } from './catalog.ts';
 import { seedDeals } from './deals.ts';
 import { seedLeads } from './leads.ts';
 import { seedMoney } from './money.ts';
+import { seedNotes } from './notes.ts';
 import { at, dayFromNow, type Sales } from './stage.ts';
 
 const FIRST_DAYS = 720;
@@ -26,6 +27,7 @@ export async function seedSales(
     const accounts = await seedAccounts(all, customers);
     await seedLeads(all, prospects);
     await seedMoney(all, await seedDeals(all, { customers: accounts, products }));
+    await seedNotes(all, accounts);
   });
 }
 

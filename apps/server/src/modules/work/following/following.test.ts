@@ -99,6 +99,15 @@ describe('following', () => {
     expect(await heard(bo)).toHaveLength(1);
   });
 
+  it('is silent on what happened long ago, such as what an import brings', async () => {
+    await follow(bo);
+    await move(ada, 'Proposal');
+    app.pass(3 * 86_400_000);
+    await app.drain();
+    app.pass(-3 * 86_400_000);
+    expect(await heard(bo)).toEqual([]);
+  });
+
   it('is not offered for what is not there or is a stranger’s', async () => {
     const stranger = await app.organization('Strangers');
     for (const [by, id] of [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { EventRow, Subscriber } from '../../../platform/events/relay.ts';
 import { findRecord } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
-import { notify } from '../../notifications/index.ts';
+import { isNews, notify } from '../../notifications/index.ts';
 import { audienceOf, noteOf } from './following.queries.ts';
 
 /** What followers want to hear: stages, notes, payments, and that something is over. */
@@ -30,7 +30,7 @@ export const followersHear: Subscriber = {
   event: TOLD,
   name: 'work.followers-hear',
   handle: async (scope, event) => {
-    if (event.summary === null) return;
+    if (event.summary === null || !isNews(scope, event)) return;
     await tell(scope, event, event.summary);
   },
 };
