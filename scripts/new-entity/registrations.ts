@@ -26,6 +26,10 @@ function onServer(module: string, say: Say): Registration[] {
       ),
     },
     {
+      path: 'packages/contract/src/records/record-paths.ts',
+      edit: inside(/const PATHS: [^=]*= \{/, say("\n  sample_thing: '/sample-things',")),
+    },
+    {
       path: `apps/server/src/modules/${module}/index.ts`,
       edit: both(
         withImport(
