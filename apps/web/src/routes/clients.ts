@@ -1,5 +1,6 @@
 import { clientList } from '@atrium/contract/clients/clients.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needMessages } from '../lib/i18n.ts';
 import { listSearch } from '../lib/lists/list-search.ts';
 import { shellRoute } from './shell.ts';
 
@@ -16,6 +17,7 @@ export const clientRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/clients/$id',
+    beforeLoad: () => needMessages('work'),
     component: lazyRouteComponent(() => import('../features/clients/ClientPage.tsx'), 'ClientPage'),
   }),
 ] as const;

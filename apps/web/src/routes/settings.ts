@@ -19,7 +19,7 @@ const settingsRoute = createRoute({
 });
 
 const below = { getParentRoute: () => settingsRoute };
-const ofSelling = { ...below, beforeLoad: () => needMessages('crm') };
+const ofSelling = { ...below, beforeLoad: () => needMessages('crm', 'work') };
 
 export const settingsRoutes = settingsRoute.addChildren([
   createRoute({

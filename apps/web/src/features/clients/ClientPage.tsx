@@ -10,7 +10,8 @@ import { useMay } from '../../lib/session.queries.ts';
 import { ErrorState } from '../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';
 import { ActionsMenu, ActiveItem } from '../../ui/record-page/ActionsMenu.tsx';
-import { RecordPast } from '../../ui/record-page/past/RecordPast.tsx';
+import { FollowButton } from '../work/following/FollowButton.tsx';
+import { WorkPast } from '../work/past/WorkPast.tsx';
 import { RecordPage } from '../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../ui/value/CopyButton.tsx';
 import { PersonName } from '../../ui/value/PersonName.tsx';
@@ -87,7 +88,12 @@ export function ClientPage() {
       name={clientName(client)}
       mark={marksOf(client)}
       facts={factsOf(client)}
-      actions={canEdit && <ClientMenu client={client} />}
+      actions={
+        <>
+          <FollowButton of={{ type: 'client', id: client.id }} />
+          {canEdit && <ClientMenu client={client} />}
+        </>
+      }
       row={client}
       sections={[
         { title: t('clients.profile'), fields: some(name, email, phone, company) },
@@ -105,7 +111,7 @@ export function ClientPage() {
       middle={{
         label: t('ui.timeline'),
         content: (
-          <RecordPast
+          <WorkPast
             of={{ type: 'client', id: client.id }}
             timeline={clientQueries.timeline(client.id)}
             history={clientQueries.history(client.id)}

@@ -21,6 +21,7 @@ const KEYS: Record<string, string> = {
   canned_reply: 'canned-replies',
   api_key: 'api-keys',
   conversation: 'conversations',
+  note: 'notes',
 };
 /** What else shows a kind of record: pages that show the first ones of it, boards and reports. */
 const SHOWN_ON: Record<string, readonly QueryKey[]> = {

@@ -7,7 +7,7 @@ import { shellRoute } from '../shell.ts';
 
 const shared = {
   getParentRoute: () => shellRoute,
-  beforeLoad: () => needMessages('crm', 'commerce'),
+  beforeLoad: () => needMessages('crm', 'commerce', 'work'),
 };
 
 export const accountRoutes = [

@@ -8,7 +8,7 @@ import { shellRoute } from '../shell.ts';
 
 const words = {
   getParentRoute: () => shellRoute,
-  beforeLoad: () => needMessages('crm', 'commerce'),
+  beforeLoad: () => needMessages('crm', 'commerce', 'work'),
 };
 
 /** Year and tab of the retainer report; what it does not know is left out. */

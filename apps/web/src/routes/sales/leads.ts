@@ -6,7 +6,7 @@ import { shellRoute } from '../shell.ts';
 
 const below = {
   getParentRoute: () => shellRoute,
-  beforeLoad: () => needMessages('crm', 'commerce'),
+  beforeLoad: () => needMessages('crm', 'commerce', 'work'),
 };
 
 export const leadRoutes = [

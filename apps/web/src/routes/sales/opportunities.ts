@@ -26,7 +26,7 @@ const forecastSearch = searchOf({
   owner_id: ID,
 });
 
-const beforeLoad = () => needMessages('crm', 'commerce');
+const beforeLoad = () => needMessages('crm', 'commerce', 'work');
 
 export const opportunityRoutes = [
   createRoute({

@@ -1,9 +1,10 @@
 import type { BodyOf } from '@atrium/contract/core/route.ts';
+import type { HistoryEntry, PastQuery } from '@atrium/contract/records/history.ts';
 import type { Note, notes } from '@atrium/contract/work/notes.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { announce, emit } from '../../../platform/events/emit.ts';
-import { authorize, found } from '../../../platform/policy.ts';
+import { authorize, found, may } from '../../../platform/policy.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import { readsOf, updateRecord } from '../../../platform/records/index.ts';
 import { userIdOf, type Scope } from '../../../platform/scope.ts';
@@ -20,10 +21,21 @@ const reads = readsOf({
   present: (scope, row): Note => ({ ...row, can: canNote(scope, row) }),
   csv: ['id', 'subject_type', 'subject_id', 'author_name', 'content', 'created_at'],
 });
-export const { list, history, read } = reads;
+export const { list, read } = reads;
 
 export function get(scope: Scope, id: number): Promise<Note> {
   return scope.platform.db.transact(scope, (tx) => read(tx, scope, id));
+}
+
+/** What it said before; of a note that was taken back only those who watch over everything read it. */
+export async function history(scope: Scope, id: number, query: PastQuery): Promise<HistoryEntry[]> {
+  const { is_active } = await get(scope, id);
+  const entries = await reads.history(scope, id, query);
+  if (is_active || may(scope, 'audit.read')) return entries;
+  return entries.map(({ changes: { content: _hidden, ...changes }, ...entry }) => ({
+    ...entry,
+    changes,
+  }));
 }
 
 type Input = BodyOf<(typeof notes)['create']>;

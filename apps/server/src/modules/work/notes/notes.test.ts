@@ -81,6 +81,9 @@ describe('a note', () => {
       { text: null, is_removed: true },
     ]);
     expect((await ada.call('GET', '/notes')).json()).toEqual([]);
+    const past = `/notes/${id}/history`;
+    expect((await bo.call('GET', past)).body).not.toContain('blue');
+    expect((await ada.call('GET', past)).body).toContain('blue');
     const again = await bo.call('PATCH', `/notes/${id}`, { content: 'Back', version: 2 });
     expectProblem(again, 403, 'forbidden');
   });

@@ -4,11 +4,12 @@ import { home } from './home.ts';
 import type { commerce } from './commerce/index.ts';
 import type { crm } from './crm/index.ts';
 import type { inbox } from './inbox.ts';
-import type { notifications } from './notifications.ts';
+import type { notifications } from './work/notifications.ts';
 import type { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import type { sites } from './sites.ts';
 import { ui } from './ui.ts';
+import type { work } from './work/index.ts';
 
 /**
  * Every word on the screen in English, a file for each room. Another language is the same tree in
@@ -21,9 +22,10 @@ export const rooms = {
   commerce: async () => (await import('./commerce/index.ts')).commerce,
   crm: async () => (await import('./crm/index.ts')).crm,
   inbox: async () => (await import('./inbox.ts')).inbox,
-  notifications: async () => (await import('./notifications.ts')).notifications,
+  notifications: async () => (await import('./work/notifications.ts')).notifications,
   settings: async () => (await import('./settings.ts')).settings,
   sites: async () => (await import('./sites.ts')).sites,
+  work: async () => (await import('./work/index.ts')).work,
 };
 
 /** The shape of a whole catalogue; keys are checked against it. */
@@ -34,4 +36,5 @@ export type Catalogue = typeof en & {
   notifications: typeof notifications;
   settings: typeof settings;
   sites: typeof sites;
+  work: typeof work;
 };

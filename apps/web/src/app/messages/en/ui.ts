@@ -197,6 +197,9 @@ export const ui = {
   timeline_search: 'Search the timeline',
   timeline_filter: 'Kinds of lines',
   timeline_all: 'Everything',
+  timeline_edited: 'edited',
+  timeline_removed: 'This was deleted.',
+  colleagues: 'Colleagues',
   timeline_kinds: {
     note: 'Notes',
     task: 'Tasks',

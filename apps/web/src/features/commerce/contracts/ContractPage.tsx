@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
-import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { FollowButton } from '../../work/following/FollowButton.tsx';
+import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { RecordLink } from '../../../ui/value/RecordLink.tsx';
@@ -48,7 +49,7 @@ function RightSide({ contract }: { contract: ContractDetail }) {
   return (
     <>
       <ContractChain contract={contract} />
-      <RecordPast
+      <WorkPast
         of={{ type: 'contract', id: contract.id }}
         timeline={contractQueries.timeline(contract.id)}
         history={contractQueries.history(contract.id)}
@@ -85,7 +86,12 @@ export function ContractPage() {
         name={contract.number}
         mark={<ContractStatus status={contract.status} />}
         facts={contractFacts(contract)}
-        actions={<ContractActions contract={contract} open={setDialog} />}
+        actions={
+          <>
+            <FollowButton of={{ type: 'contract', id: contract.id }} />
+            <ContractActions contract={contract} open={setDialog} />
+          </>
+        }
         row={contract}
         sections={[
           { title: t('commerce.contracts.details'), fields: agreed },

@@ -7,7 +7,8 @@ import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
-import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { FollowButton } from '../../work/following/FollowButton.tsx';
+import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { Day } from '../../../ui/value/Day.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
@@ -80,7 +81,12 @@ export function OrderPage() {
         name={order.number}
         mark={<OrderStatus status={order.status} />}
         facts={factsOf(order)}
-        actions={<OrderActions order={order} pay={() => setPaying(true)} />}
+        actions={
+          <>
+            <FollowButton of={{ type: 'order', id: order.id }} />
+            <OrderActions order={order} pay={() => setPaying(true)} />
+          </>
+        }
         row={order}
         sections={[
           {
@@ -114,7 +120,7 @@ export function OrderPage() {
           content: (
             <>
               <KeptPapers subject={{ type: 'order', id: order.id, account_id: order.account_id }} />
-              <RecordPast
+              <WorkPast
                 of={{ type: 'order', id: order.id }}
                 timeline={orderQueries.timeline(order.id)}
                 history={orderQueries.history(order.id)}

@@ -8,7 +8,7 @@ import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
 import type { Field } from '../../../ui/record-form/fields.ts';
-import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { Day } from '../../../ui/value/Day.tsx';
 import { useMoney } from '../../../ui/value/Money.tsx';
@@ -86,7 +86,7 @@ export function PaymentPage() {
       middle={{
         label: t('ui.timeline'),
         content: (
-          <RecordPast
+          <WorkPast
             of={{ type: 'payment', id: payment.id }}
             timeline={paymentQueries.timeline(payment.id)}
             history={paymentQueries.history(payment.id)}

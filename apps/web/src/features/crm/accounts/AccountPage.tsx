@@ -10,7 +10,8 @@ import { MergingMenu } from '../../../ui/merging/MergingMenu.tsx';
 import { ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
 import type { Section } from '../../../ui/record-page/Fields.tsx';
 import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
-import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { FollowButton } from '../../work/following/FollowButton.tsx';
+import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
 import { RecordLink } from '../../../ui/value/RecordLink.tsx';
@@ -76,7 +77,12 @@ export function AccountPage() {
       name={account.name}
       mark={!account.is_active && <Badge color="gray">{t('crm.accounts.inactive')}</Badge>}
       facts={factsOf(account)}
-      actions={<AccountMenu account={account} />}
+      actions={
+        <>
+          <FollowButton of={{ type: 'account', id: account.id }} />
+          <AccountMenu account={account} />
+        </>
+      }
       row={account}
       sections={sections}
       show={{
@@ -92,7 +98,7 @@ export function AccountPage() {
       middle={{
         label: t('ui.timeline'),
         content: (
-          <RecordPast
+          <WorkPast
             of={{ type: 'account', id: account.id }}
             timeline={accountQueries.timeline(account.id)}
             history={accountQueries.history(account.id)}

@@ -10,7 +10,8 @@ import { MergingMenu } from '../../../ui/merging/MergingMenu.tsx';
 import { ActiveItem } from '../../../ui/record-page/ActionsMenu.tsx';
 import type { Section } from '../../../ui/record-page/Fields.tsx';
 import { FieldValue } from '../../../ui/record-page/FieldValue.tsx';
-import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { FollowButton } from '../../work/following/FollowButton.tsx';
+import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../../ui/value/CopyButton.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
@@ -88,7 +89,12 @@ export function ContactPage() {
       name={contact.name}
       mark={!contact.is_active && <Badge color="gray">{t('crm.contacts.inactive')}</Badge>}
       facts={factsOf(contact)}
-      actions={<ContactMenu contact={contact} />}
+      actions={
+        <>
+          <FollowButton of={{ type: 'contact', id: contact.id }} />
+          <ContactMenu contact={contact} />
+        </>
+      }
       row={contact}
       sections={sections}
       show={{
@@ -106,7 +112,7 @@ export function ContactPage() {
       middle={{
         label: t('ui.timeline'),
         content: (
-          <RecordPast
+          <WorkPast
             of={{ type: 'contact', id: contact.id }}
             timeline={contactQueries.timeline(contact.id)}
             history={contactQueries.history(contact.id)}

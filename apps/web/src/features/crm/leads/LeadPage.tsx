@@ -8,7 +8,8 @@ import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
 import { MergingMenu } from '../../../ui/merging/MergingMenu.tsx';
-import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { FollowButton } from '../../work/following/FollowButton.tsx';
+import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../../ui/value/CopyButton.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
@@ -70,6 +71,7 @@ function OneLead({ lead }: { lead: Lead }) {
         facts={factsOf(lead)}
         actions={
           <>
+            <FollowButton of={{ type: 'lead', id: lead.id }} />
             {lead.can.convert && <Button onClick={convert}>{t('crm.leads.convert')}</Button>}
             {lead.can.merge && <MergingMenu of={leadMerging} record={lead} />}
           </>
@@ -89,7 +91,7 @@ function OneLead({ lead }: { lead: Lead }) {
         middle={{
           label: t('ui.timeline'),
           content: (
-            <RecordPast
+            <WorkPast
               of={{ type: 'lead', id: lead.id }}
               timeline={leadQueries.timeline(lead.id)}
               history={leadQueries.history(lead.id)}

@@ -6,7 +6,7 @@ import { useParams } from '@tanstack/react-router';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
-import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { Money } from '../../../ui/value/Money.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
@@ -53,7 +53,7 @@ export function ProductPage() {
       middle={{
         label: t('ui.history'),
         content: (
-          <RecordPast
+          <WorkPast
             of={{ type: 'product', id: product.id }}
             timeline={productQueries.timeline(product.id)}
             history={productQueries.history(product.id)}

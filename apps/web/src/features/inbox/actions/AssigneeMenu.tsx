@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { Initials, PersonName } from '../../../ui/value/PersonName.tsx';
-import { colleaguesQuery } from '../list/conversations.queries.ts';
+import { colleaguesQuery } from '../../../lib/records/colleagues.queries.ts';
 import { PickMenu } from './PickMenu.tsx';
 import { useActions } from './useActions.ts';
 import classes from './actions.module.css';

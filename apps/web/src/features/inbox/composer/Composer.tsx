@@ -8,13 +8,13 @@ import { useSayTyping } from '../thread/usePresence.ts';
 import { AttachmentBar } from './AttachmentBar.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
-import { SuggestionBox } from './SuggestionBox.tsx';
+import { SuggestionBox } from '../../../ui/writing/SuggestionBox.tsx';
 import type { ComposerMode } from './text/drafts.ts';
-import { insertLink, insertText, toggleMark } from './text/text-edit.ts';
+import { insertLink, insertText, toggleMark } from '../../../ui/writing/text-edit.ts';
 import type { Restored } from './useComposer.ts';
 import { useComposer } from './useComposer.ts';
-import { useSuggestions } from './useSuggestions.tsx';
-import { useTextEdit } from './useTextEdit.ts';
+import { useInboxSuggestions } from './useInboxSuggestions.tsx';
+import { useTextEdit } from '../../../ui/writing/useTextEdit.ts';
 import classes from './composer.module.css';
 
 /** What others may do with the composer. */
@@ -38,7 +38,7 @@ export function Composer({ conversation, lastSeenSeq, onSend, ref }: ComposerPro
   const { mode, text, files, setMode, setText, restore } = composer;
   const sayTyping = useSayTyping(conversation.id);
   const edit = useTextEdit(text, setText);
-  const suggest = useSuggestions({ conversation, mode, caret: edit.caret, apply: edit.apply });
+  const suggest = useInboxSuggestions({ conversation, mode, caret: edit.caret, apply: edit.apply });
   const boxId = useId();
 
   useImperativeHandle(ref, () => ({

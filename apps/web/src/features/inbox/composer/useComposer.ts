@@ -4,12 +4,12 @@ import type { Message } from '@atrium/contract/inbox/messages.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useMe } from '../../../lib/session.queries.ts';
-import { colleaguesQuery } from '../list/conversations.queries.ts';
-import { browserStorage } from '../thread/state/browser-storage.ts';
+import { colleaguesQuery } from '../../../lib/records/colleagues.queries.ts';
+import { browserStorage } from '../../../ui/writing/browser-storage.ts';
 import type { Outgoing } from '../thread/state/outbox.ts';
 import type { ComposerMode, Draft, Drafts } from './text/drafts.ts';
 import { createDrafts, withRestored } from './text/drafts.ts';
-import { mentionedIds } from './text/mentions.ts';
+import { mentionedIds } from '../../../ui/writing/mentions.ts';
 import { useUploads } from './useUploads.ts';
 
 /** The part of a message that goes back into the field. */

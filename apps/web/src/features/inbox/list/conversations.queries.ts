@@ -1,7 +1,6 @@
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import { cannedReplies, labels } from '@atrium/contract/inbox/organizing.ts';
-import { users } from '@atrium/contract/identity/users.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -51,16 +50,6 @@ export const labelsQuery = queryOptions({
 export const cannedRepliesQuery = queryOptions({
   queryKey: ['canned-replies', 'list'],
   queryFn: ({ signal }) => call(cannedReplies.list, { signal }),
-  staleTime: 5 * 60_000,
-});
-
-/** Everybody who can be assigned or mentioned. */
-export const colleaguesQuery = queryOptions({
-  queryKey: ['users', 'colleagues'],
-  queryFn: async ({ signal }) => {
-    const query = { is_active: 'true', sort: 'name', per_page: 200 };
-    return (await callList(users.list, { query, signal })).rows;
-  },
   staleTime: 5 * 60_000,
 });
 

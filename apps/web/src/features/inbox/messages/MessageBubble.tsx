@@ -6,7 +6,7 @@ import { locale, t } from '../../../lib/i18n.ts';
 import { fullTime } from '../../../lib/time.ts';
 import { Initials } from '../../../ui/value/PersonName.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
-import { MarkdownText } from './MarkdownText.tsx';
+import { MarkdownText } from '../../../ui/writing/MarkdownText.tsx';
 import classes from './messages.module.css';
 
 export interface MessageBubbleProps {

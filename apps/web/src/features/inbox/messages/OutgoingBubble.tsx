@@ -3,7 +3,7 @@ import { IconAlertCircle, IconClock } from '@tabler/icons-react';
 import { locale, t } from '../../../lib/i18n.ts';
 import { relativeTime } from '../../../lib/time.ts';
 import { AttachmentList } from './AttachmentList.tsx';
-import { MarkdownText } from './MarkdownText.tsx';
+import { MarkdownText } from '../../../ui/writing/MarkdownText.tsx';
 import type { Outgoing } from '../thread/state/outbox.ts';
 import classes from './messages.module.css';
 

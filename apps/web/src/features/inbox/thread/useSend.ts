@@ -9,7 +9,7 @@ import { isProblem } from '../../../lib/api/problem.ts';
 import { useLive } from '../../../lib/live/index.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { addMessages } from './thread.queries.ts';
-import { browserStorage } from './state/browser-storage.ts';
+import { browserStorage } from '../../../ui/writing/browser-storage.ts';
 import type { Outgoing } from './state/outbox.ts';
 import { Outbox } from './state/outbox.ts';
 

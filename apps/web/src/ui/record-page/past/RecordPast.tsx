@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@atrium/contract/records/history.ts';
+import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
 import { Paper, Tabs } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryOptions } from '@tanstack/react-query';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -28,6 +29,8 @@ export interface RecordPastProps<One extends readonly unknown[], Other extends r
   fields: readonly Field[];
   /** What stands above the timeline: writing into it, and what is coming up. */
   above?: ReactNode;
+  /** What can be done with a line of the timeline. */
+  menuOf?: (entry: TimelineEntry) => ReactNode;
 }
 
 function HistoryPanel<Key extends readonly unknown[]>({
@@ -57,7 +60,7 @@ export function RecordPast<One extends readonly unknown[], Other extends readonl
         </Tabs.List>
         <Tabs.Panel value="timeline">
           {props.above}
-          <TimelinePanel of={props.of} timeline={props.timeline} />
+          <TimelinePanel of={props.of} timeline={props.timeline} menuOf={props.menuOf} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <HistoryPanel query={props.history} fields={props.fields} />

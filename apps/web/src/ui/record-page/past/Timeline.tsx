@@ -2,9 +2,12 @@ import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
 import { recordPath } from '@atrium/contract/records/record-paths.ts';
 import { Anchor, Text, ThemeIcon } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { t } from '../../../lib/i18n.ts';
 import type { Ref } from '../../records.ts';
 import { lookOf } from '../../records.ts';
 import { When } from '../../value/When.tsx';
+import { MarkdownText } from '../../writing/MarkdownText.tsx';
 import classes from './past.module.css';
 import { lookOfKind } from './timeline-kinds.ts';
 
@@ -27,8 +30,32 @@ function Subject({ entry, of }: { entry: TimelineEntry; of: Ref }) {
   );
 }
 
+export interface TimelineProps {
+  entries: readonly TimelineEntry[];
+  of: Ref;
+  /** What can be done with a line. */
+  menuOf?: ((entry: TimelineEntry) => ReactNode) | undefined;
+}
+
+/** What was written, as it is now. */
+function Words({ text, is_removed }: TimelineEntry) {
+  if (is_removed) {
+    return (
+      <Text fz="sm" c="dimmed" fs="italic">
+        {t('ui.timeline_removed')}
+      </Text>
+    );
+  }
+  if (!text) return null;
+  return (
+    <div className={classes.said}>
+      <MarkdownText source={text} />
+    </div>
+  );
+}
+
 /** What happened with a record and with what hangs on it, newest first. */
-export function Timeline({ entries, of }: { entries: readonly TimelineEntry[]; of: Ref }) {
+export function Timeline({ entries, of, menuOf }: TimelineProps) {
   return (
     <ol className={classes.timeline}>
       {entries.map((entry) => {
@@ -38,21 +65,19 @@ export function Timeline({ entries, of }: { entries: readonly TimelineEntry[]; o
             <ThemeIcon variant="light" color={color} size={26} radius="xl" aria-hidden>
               <Icon size={15} stroke={1.7} />
             </ThemeIcon>
-            <div>
+            <div className={classes.line}>
               <Text fz="sm" className={classes.words}>
                 {entry.summary}
               </Text>
-              {entry.text && (
-                <Text fz="sm" className={classes.said}>
-                  {entry.text}
-                </Text>
-              )}
+              <Words {...entry} />
               <Text fz="xs" c="dimmed">
                 {entry.actor && `${entry.actor} · `}
                 <When at={entry.at} />
+                {entry.is_edited && ` · ${t('ui.timeline_edited')}`}
                 <Subject entry={entry} of={of} />
               </Text>
             </div>
+            {menuOf?.(entry)}
           </li>
         );
       })}

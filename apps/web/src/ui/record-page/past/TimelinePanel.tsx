@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryOptions } from '@tanstack/react-query';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import type { TimelineFilter } from '../../../lib/records/record-queries.ts';
@@ -72,10 +73,15 @@ function Filter({ kinds, setKinds, search, setSearch }: FilterProps) {
 interface Props<Key extends readonly unknown[]> {
   of: Ref;
   timeline: TimelineOf<Key>;
+  menuOf?: ((entry: TimelineEntry) => ReactNode) | undefined;
 }
 
 /** What happened, to be filtered by kind and searched. */
-export function TimelinePanel<Key extends readonly unknown[]>({ of, timeline }: Props<Key>) {
+export function TimelinePanel<Key extends readonly unknown[]>({
+  of,
+  timeline,
+  menuOf,
+}: Props<Key>) {
   const [kinds, setKinds] = useState<TimelineKind[]>([]);
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search.trim(), SEARCH_AFTER_MILLISECONDS);
@@ -88,7 +94,7 @@ export function TimelinePanel<Key extends readonly unknown[]>({ of, timeline }: 
     <>
       <Filter {...{ kinds, setKinds, search, setSearch }} />
       <PastList query={query} empty={isFiltered ? t('ui.timeline_none') : t('ui.timeline_empty')}>
-        {(entries) => <Timeline entries={entries} of={of} />}
+        {(entries) => <Timeline entries={entries} of={of} menuOf={menuOf} />}
       </PastList>
     </>
   );

@@ -1,7 +1,7 @@
 import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import { t } from '../../../../lib/i18n.ts';
 import type { Field } from '../../../../ui/record-form/fields.ts';
-import { RecordPast } from '../../../../ui/record-page/past/RecordPast.tsx';
+import { WorkPast } from '../../../work/past/WorkPast.tsx';
 import { opportunityQueries } from '../opportunities.queries.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
 import { StageStays } from './StageStays.tsx';
@@ -22,7 +22,7 @@ export function DealPast({ deal }: { deal: OpportunityDetail }) {
   };
   return (
     <>
-      <RecordPast
+      <WorkPast
         of={{ type: 'opportunity', id: deal.id }}
         timeline={opportunityQueries.timeline(deal.id)}
         history={opportunityQueries.history(deal.id)}

@@ -2,6 +2,7 @@ import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import { OpportunityUpdate } from '@atrium/contract/crm/opportunities.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { FollowButton } from '../../../work/following/FollowButton.tsx';
 import { t } from '../../../../lib/i18n.ts';
 import { ErrorState } from '../../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../../ui/feedback/PagePending.tsx';
@@ -98,7 +99,12 @@ export function OpportunityPage() {
       type="opportunity"
       name={deal.name}
       facts={factsOf(deal)}
-      actions={<DealActions deal={deal} />}
+      actions={
+        <>
+          <FollowButton of={{ type: 'opportunity', id: deal.id }} />
+          <DealActions deal={deal} />
+        </>
+      }
       path={<DealPath deal={deal} />}
       row={deal}
       sections={sectionsOf(deal, fields)}

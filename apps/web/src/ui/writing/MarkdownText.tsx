@@ -1,7 +1,7 @@
 import type { Block, Inline } from '@atrium/contract/core/markdown.ts';
 import { parseMarkdown } from '@atrium/contract/core/markdown.ts';
 import { Fragment, memo } from 'react';
-import classes from './messages.module.css';
+import classes from './writing.module.css';
 
 /** A message's Markdown as elements: never HTML, so nothing that a person types can become markup. */
 export const MarkdownText = memo(function MarkdownText({ source }: { source: string }) {

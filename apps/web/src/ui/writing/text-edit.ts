@@ -58,13 +58,13 @@ export interface Trigger {
 
 const TRIGGER = /(?:^|\s)([/@])([\p{L}\p{N}._-]{0,40})$/u;
 
-/** The trigger at the cursor. `/` counts at the beginning of a word, `@` in notes only. */
-export function triggerAt(edit: Edit, mode: 'reply' | 'note'): Trigger | undefined {
+/** The trigger at the cursor, if it is one of these; it counts at the beginning of a word. */
+export function triggerAt(edit: Edit, signs: readonly Trigger['sign'][]): Trigger | undefined {
   if (edit.start !== edit.end) return undefined;
   const match = TRIGGER.exec(edit.text.slice(0, edit.start));
   if (!match) return undefined;
   const sign = match[1] as Trigger['sign'];
-  if (sign === '@' && mode !== 'note') return undefined;
+  if (!signs.includes(sign)) return undefined;
   return { sign, from: edit.start - match[2]!.length - 1, typed: match[2]! };
 }
 

@@ -1,7 +1,7 @@
 import { Paper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import classes from './composer.module.css';
+import classes from './writing.module.css';
 
 export interface SuggestionItem {
   key: string;

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Edit } from './text/text-edit.ts';
+import type { Edit } from './text-edit.ts';
 
 /** A text field that can be edited by program: what is selected stays where the edit says. */
 export function useTextEdit(text: string, onText: (text: string) => void) {
