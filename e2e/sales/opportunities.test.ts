@@ -234,20 +234,22 @@ test('a won deal becomes an order; a second one is asked for by itself', async (
   await card(lane(ada, 'Proposal'), 'relaunch').getByRole('link').click();
   await ada.getByRole('button', { name: 'Closed Won' }).click();
   await ada.getByRole('button', { name: 'Generate contract' }).waitFor();
-  const generate = async () => {
+  const fromMenu = async (name: string) => {
     await ada.getByRole('button', { name: 'More', exact: true }).click();
-    await ada.getByRole('menuitem', { name: 'Generate order' }).click();
-    const sure = 'This will create a formal order for this opportunity. Are you sure?';
-    await ada.getByText(sure).waitFor();
-    await ada.getByRole('button', { name: 'Generate order' }).click();
+    await ada.getByRole('menuitem', { name }).click();
   };
   const deal = ada.url();
-  await generate();
+  await fromMenu('Generate order');
+  const sure = 'This will create a formal order for this opportunity. Are you sure?';
+  await ada.getByText(sure).waitFor();
+  await ada.getByRole('button', { name: 'Generate order' }).click();
   await ada.waitForURL(/\/orders\/\d+$/);
   await ada.getByText('$18,000.00').first().waitFor();
   await ada.goto(deal);
-  await generate();
+  await fromMenu('Generate another order');
   await ada.getByText(/There already is an order for this opportunity/).waitFor();
   await ada.getByRole('button', { name: 'Cancel' }).click();
   await ada.getByRole('region', { name: 'Orders' }).getByText('(1)').waitFor();
+  await fromMenu('View order');
+  await ada.waitForURL(/\/orders\/\d+$/);
 });

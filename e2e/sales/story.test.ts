@@ -130,6 +130,7 @@ test('a contract is offered first where something recurs; the order is made from
   await heading(ada, 'CTR-000001').waitFor();
   at.contract = ada.url();
   await ada.goto(at.deal);
+  await ada.getByRole('link', { name: 'View contract' }).waitFor();
   await button(ada, 'More').click();
   await ada.getByRole('menuitem', { name: 'Generate order' }).click();
   await ada.getByRole('dialog').getByRole('button', { name: 'Generate order' }).click();

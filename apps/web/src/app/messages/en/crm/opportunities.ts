@@ -45,6 +45,7 @@ export const opportunities = {
   guide_people: 'Note who decides: add the contacts that have a part in this sale.',
   guide_next_step: 'Write down the next step, so that everybody knows what comes now.',
   guide_won: 'Won. Generate the order, and for retainers the contract.',
+  guide_sold: 'Won and sold. Work goes on in the order and the contract.',
   guide_lost: 'Lost. Move it back to a stage when it comes to life again.',
   stays: 'Time in stages',
   entered: 'Entered',
@@ -87,10 +88,14 @@ export const opportunities = {
   contracts_empty: 'No contracts yet.',
   conversations_empty: 'No conversations with the client of this opportunity.',
   order_generate: 'Generate order',
+  order_view: 'View order',
+  order_another: 'Generate another order',
   order_sure: 'This will create a formal order for this opportunity. Are you sure?',
   order_again:
     'There already is an order for this opportunity. Create another one, with the same products, all the same?',
   contract_generate: 'Generate contract',
+  contract_view: 'View contract',
+  contract_another: 'Generate another contract',
   contract_again:
     'There already is a contract for this opportunity. Create another one all the same?',
   start: 'Start date',

@@ -6,14 +6,16 @@ import { notify } from '../../../../ui/feedback/notify.tsx';
 import type { PathStep } from '../../../../ui/record-page/path/RecordPath.tsx';
 import { RecordPath } from '../../../../ui/record-page/path/RecordPath.tsx';
 import { stagesQuery } from '../../selling.queries.ts';
+import { useMade } from '../generate/useMade.ts';
 import { useStageMove } from '../stages/useStageMove.tsx';
 
 function stepOf({ id, name, kind }: Stage): PathStep {
   return { id: String(id), label: name, ...(kind === 'open' ? {} : { end: kind }) };
 }
 
-function guidanceFor(deal: OpportunityDetail): string {
-  if (deal.stage_kind === 'won') return t('crm.opportunities.guide_won');
+function guidanceFor(deal: OpportunityDetail, isSold: boolean): string {
+  if (deal.stage_kind === 'won')
+    return isSold ? t('crm.opportunities.guide_sold') : t('crm.opportunities.guide_won');
   if (deal.stage_kind === 'lost') return t('crm.opportunities.guide_lost');
   if (deal.line_items.length === 0) return t('crm.opportunities.guide_products');
   if (deal.contact_roles.length === 0) return t('crm.opportunities.guide_people');
@@ -23,6 +25,7 @@ function guidanceFor(deal: OpportunityDetail): string {
 /** The way of a deal through the stages: a click moves it. */
 export function DealPath({ deal }: { deal: OpportunityDetail }) {
   const { data: stages = [] } = useQuery(stagesQuery);
+  const made = useMade(deal);
   const { move, dialog, isBusy } = useStageMove();
   const shown = stages.filter(({ is_active, id }) => is_active || id === deal.stage_id);
 
@@ -45,7 +48,7 @@ export function DealPath({ deal }: { deal: OpportunityDetail }) {
         current={String(deal.stage_id)}
         move={deal.can.update ? (id) => void moveTo(id) : undefined}
         isBusy={isBusy}
-        guidance={guidanceFor(deal)}
+        guidance={guidanceFor(deal, made?.order !== undefined || made?.contract !== undefined)}
       />
       {dialog}
     </>

@@ -6,8 +6,11 @@ import { confirm } from '../../../../ui/feedback/confirm.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';
 import { useGenerateOrder } from './generate.queries.ts';
 
-/** Makes the order of a won deal after a question, and leads to it; a second one is asked for by itself. */
-export function useOrderMaking(deal: OpportunityDetail) {
+/**
+ * Makes the order of a won deal after a question, and leads to it; a second one is asked for by itself.
+ * @param isAgain it is known that there is one
+ */
+export function useOrderMaking(deal: OpportunityDetail, isAgain: boolean) {
   const generate = useGenerateOrder(deal.id);
   const navigate = useNavigate();
   const ask = (text: string) =>
@@ -24,14 +27,19 @@ export function useOrderMaking(deal: OpportunityDetail) {
     await navigate({ to: `/orders/${order.id}` });
   }
 
+  async function makeAgain(): Promise<void> {
+    if (await ask(t('crm.opportunities.order_again')))
+      await send({ again: true }).catch(notify.problem);
+  }
+
   async function make(): Promise<void> {
+    if (isAgain) return makeAgain();
     if (!(await ask(t('crm.opportunities.order_sure')))) return;
     try {
       await send({});
     } catch (error) {
       if (!isProblem(error, 'conflict')) return void notify.problem(error);
-      if (!(await ask(t('crm.opportunities.order_again')))) return;
-      await send({ again: true }).catch(notify.problem);
+      await makeAgain();
     }
   }
 
