@@ -45,7 +45,7 @@ export const opportunities = {
   guide_people: 'Note who decides: add the contacts that have a part in this sale.',
   guide_next_step: 'Write down the next step, so that everybody knows what comes now.',
   guide_won: 'Won. Generate the order, and for retainers the contract.',
-  guide_sold: 'Won and sold. Work goes on in the order and the contract.',
+  guide_sold: 'Won and sold. Work goes on in what was made of it.',
   guide_lost: 'Lost. Move it back to a stage when it comes to life again.',
   stays: 'Time in stages',
   entered: 'Entered',
