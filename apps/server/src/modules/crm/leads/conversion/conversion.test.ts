@@ -1,4 +1,6 @@
 import type { Conversion, Lead } from '@atrium/contract/crm/leads.ts';
+import type { ContactDetail } from '@atrium/contract/crm/contacts.ts';
+import type { ContactRole } from '@atrium/contract/crm/line-items.ts';
 import type { Client } from '@atrium/contract/clients/clients.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { breakEverywhere } from '../../../../testing/stand-ins/cut-line.ts';
@@ -37,6 +39,8 @@ afterAll(() => app.close());
 
 const convert = (body: object = { opportunity_name: 'Initial Project' }, by = ada) =>
   by.call('POST', `/leads/${lead.id}/convert`, body);
+const rolesIn = (deal: Made['opportunity']) =>
+  sales.get<ContactRole[]>(`/opportunities/${deal?.id}/contact_roles`);
 const undo = (version: number) =>
   ada.call('POST', `/leads/${lead.id}/undo-conversion`, { version });
 const counts = async () => {
@@ -58,6 +62,7 @@ describe('converting', () => {
     const { message, created_records, lead: after } = answer.json<Conversion>();
     const { account, contact, opportunity } = created_records;
     expect(message).toBe('Lead converted successfully.');
+    expect(await rolesIn(opportunity)).toMatchObject([{ contact_id: contact.id, role: 'Other' }]);
     expect(account).toMatchObject({
       name: 'Global Tech',
       phone: '555',
@@ -96,7 +101,12 @@ describe('converting', () => {
     );
     const told = past.map(({ summary }) => summary);
     expect(told).toEqual(
-      expect.arrayContaining(['Lead created', 'Lead converted', 'Opportunity created']),
+      expect.arrayContaining([
+        'Lead created',
+        'Lead converted',
+        'Opportunity created',
+        'Jo Smith joined',
+      ]),
     );
     const history = await sales.get<{ action: string }[]>(`/leads/${lead.id}/history`);
     expect(history[0]?.action).toBe('lead.converted');
@@ -174,6 +184,7 @@ async function everything(): Promise<string> {
     'leads',
     'opportunities',
     'stage_changes',
+    'opportunity_contact_roles',
     'clients',
     'audit_log',
     'events',
@@ -211,6 +222,19 @@ describe('undoing', () => {
     expect(await counts()).toEqual({ accounts: 1, contacts: 0, opportunities: 0 });
   });
 
+  it('leaves a contact that was there before without a part in the deal that is gone', async () => {
+    const { id } = await sales.contact();
+    const body = { opportunity_name: 'X', contact_id: id };
+    const { lead: converted } = (await convert(body)).json<Conversion>();
+    const deals = async () => (await sales.get<ContactDetail>(`/contacts/${id}`)).opportunities;
+    expect(await deals()).toHaveLength(1);
+    expect((await undo(converted.version)).statusCode).toBe(200);
+    expect(await deals()).toEqual([]);
+    expect(
+      await app.rows(`SELECT 1 FROM opportunity_contact_roles WHERE org_id = $1`, [ada.org]),
+    ).toEqual([]);
+  });
+
   it.each([
     [
       'a changed account',
@@ -230,6 +254,22 @@ describe('undoing', () => {
       (made: Made) => sales.contact({ account_id: made.account.id, last_name: 'New' }),
     ],
     ['another deal', (made: Made) => sales.deal({ account_id: made.account.id })],
+    [
+      'a part in the deal that somebody named',
+      async ({ opportunity }: Made) => {
+        const [role] = await rolesIn(opportunity);
+        const path = `/opportunities/${opportunity?.id}/contact_roles/${role?.id}`;
+        await put(path, { role: 'Champion', version: 1 });
+      },
+    ],
+    [
+      'another part in the deal',
+      async ({ opportunity, contact }: Made) => {
+        const body = { contact_id: contact.id, role: 'Champion' };
+        const path = `/opportunities/${opportunity?.id}/contact_roles`;
+        expect((await ada.call('POST', path, body)).statusCode).toBe(201);
+      },
+    ],
     [
       'a product in the deal',
       async (made: Made) => {

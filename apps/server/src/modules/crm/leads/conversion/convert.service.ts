@@ -14,11 +14,12 @@ import { findByEmail, table as contactTable } from '../../contacts/contacts.quer
 import { accountCandidates, contactCandidates } from '../../duplicates/duplicates.service.ts';
 import { checkReferences } from '../../links/references.ts';
 import * as dealMaking from '../../opportunities/change.service.ts';
+import { join } from '../../opportunities/lines/roles.service.ts';
 import * as opportunities from '../../opportunities/opportunities.service.ts';
 import { canLead } from '../leads.policy.ts';
 import { table } from '../leads.queries.ts';
 import * as leadService from '../leads.service.ts';
-import type { Made } from './conversion.queries.ts';
+import { FIRST_ROLE, type Made } from './conversion.queries.ts';
 
 type Lead = NonNullable<Awaited<ReturnType<typeof table.lock>>>;
 type Input = BodyOf<(typeof leads)['convert']>;
@@ -64,7 +65,10 @@ export function convert(
     const { account_id, contact_id } = contact;
     const deal = { lead, input, account_id };
     const opportunity_id = input.create_opportunity ? await dealFor(tx, scope, deal) : null;
-    if (opportunity_id !== null) made.push('opportunity');
+    if (opportunity_id !== null) {
+      made.push('opportunity');
+      await join(tx, scope, { opportunity: opportunity_id, contact_id, role: FIRST_ROLE });
+    }
     if (lead.client_id !== null) {
       const before = await becomeClient(tx, scope, lead.client_id);
       if (before !== undefined) made.push(`stage:${before}`);

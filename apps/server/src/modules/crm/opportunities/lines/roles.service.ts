@@ -30,33 +30,35 @@ async function roleOf(tx: Tx, scope: Scope, { opportunity, id }: Place): Promise
   return presentRole(scope, found(row));
 }
 
+type Adding = BodyOf<(typeof contactRoles)['add']>;
+
 /** A part in the deal for a contact of its account. */
-export function add(
+export function add(scope: Scope, opportunity: number, input: Adding): Promise<ContactRole> {
+  return scope.platform.db.transact(scope, (tx) => join(tx, scope, { ...input, opportunity }));
+}
+
+/** Gives a contact a part in the deal, in the caller's transaction. */
+export async function join(
+  tx: Tx,
   scope: Scope,
-  opportunity: number,
-  { contact_id, role }: BodyOf<(typeof contactRoles)['add']>,
+  { opportunity, contact_id, role }: Adding & { opportunity: number },
 ): Promise<ContactRole> {
-  return scope.platform.db.transact(scope, async (tx) => {
-    const deal = found(await table.lock(tx, scope, opportunity));
-    await checkReferences(tx, scope, { wanted: { contact_id } });
-    if ((await queries.accountOf(tx, scope, contact_id)) !== deal.account_id)
-      throw fieldProblem(
-        'contact_id',
-        'other_account',
-        "This contact is not at the opportunity's account",
-      );
-    const values = { opportunity_id: opportunity, contact_id, role };
-    const id = await queries.insert(tx, scope, { ...values, created_by: userIdOf(scope) });
-    if (id === undefined) throw fieldProblem('role', 'taken', 'This contact has this role already');
-    const made = await roleOf(tx, scope, { opportunity, id });
-    const changes: Changes = { contact_role: [null, `${made.contact_name}: ${role}`] };
-    await tell(tx, scope, {
-      opportunity,
-      changes,
-      summary: `${made.contact_name} joined as ${role}`,
-    });
-    return made;
-  });
+  const deal = found(await table.lock(tx, scope, opportunity));
+  await checkReferences(tx, scope, { wanted: { contact_id } });
+  if ((await queries.accountOf(tx, scope, contact_id)) !== deal.account_id)
+    throw fieldProblem(
+      'contact_id',
+      'other_account',
+      "This contact is not at the opportunity's account",
+    );
+  const values = { opportunity_id: opportunity, contact_id, role };
+  const id = await queries.insert(tx, scope, { ...values, created_by: userIdOf(scope) });
+  if (id === undefined) throw fieldProblem('role', 'taken', 'This contact has this role already');
+  const made = await roleOf(tx, scope, { opportunity, id });
+  const changes: Changes = { contact_role: [null, `${made.contact_name}: ${role}`] };
+  const as = role === 'Other' ? '' : ` as ${role}`;
+  await tell(tx, scope, { opportunity, changes, summary: `${made.contact_name} joined${as}` });
+  return made;
 }
 
 export function update(
