@@ -24,14 +24,17 @@ export async function listLines(
   return rows;
 }
 
-export async function amountsOf(
-  tx: Tx,
-  scope: Scope,
-  opportunity: number,
-): Promise<{ calculated_amount: string; weighted_amount: string }> {
-  const { rows } = await sql<{ calculated_amount: string; weighted_amount: string }>`
-    SELECT s.amount AS calculated_amount, round(s.amount * o.probability / 100, 2) AS weighted_amount
-    FROM opportunities o CROSS JOIN LATERAL (
+interface Amounts {
+  calculated_amount: string;
+  weighted_amount: string;
+  currency: string;
+}
+
+/** The amounts of a deal, and the currency that they are in. */
+export async function amountsOf(tx: Tx, scope: Scope, opportunity: number): Promise<Amounts> {
+  const { rows } = await sql<Amounts>`
+    SELECT s.amount AS calculated_amount, round(s.amount * o.probability / 100, 2) AS weighted_amount, org.currency
+    FROM opportunities o JOIN organizations org ON org.id = o.org_id CROSS JOIN LATERAL (
       SELECT coalesce(sum(round(l.quantity * l.sale_price, 2)), 0.00) AS amount FROM opportunity_line_items l
       WHERE l.org_id = o.org_id AND l.opportunity_id = o.id) s
     WHERE o.org_id = ${scope.org} AND o.id = ${opportunity}`.execute(tx);

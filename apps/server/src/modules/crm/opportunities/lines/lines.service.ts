@@ -1,3 +1,4 @@
+import { formatMoney } from '@atrium/contract/core/money.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { LineItem, lineItems } from '@atrium/contract/crm/line-items.ts';
 import { audit, diff, type Changes } from '../../../../platform/audit/index.ts';
@@ -10,7 +11,7 @@ import { checkReferences } from '../../links/references.ts';
 import { table, touch } from '../opportunities.queries.ts';
 import * as queries from './lines.queries.ts';
 
-type Amounts = Awaited<ReturnType<typeof queries.amountsOf>>;
+type Amounts = Omit<Awaited<ReturnType<typeof queries.amountsOf>>, 'currency'>;
 
 export function list(scope: Scope, opportunity: number): Promise<LineItem[]> {
   return scope.platform.db.transact(scope, async (tx) => {
@@ -27,16 +28,37 @@ function withDeal<T>(
 ): Promise<T & Amounts> {
   return scope.platform.db.transact(scope, async (tx) => {
     const deal = found(await table.lock(tx, scope, opportunity));
+    const before = await stateOf(tx, scope, opportunity);
     const result = await work(tx);
     await touch(tx, scope, opportunity);
+    const after = await stateOf(tx, scope, opportunity);
+    const summary = summaryOf(before, after);
     emit(tx, scope, {
       type: 'opportunity.lines_changed',
       subject: { type: 'opportunity', id: opportunity },
       client_id: deal.client_id,
+      kind: 'change',
+      ...(summary && { summary }),
       live: { version: deal.version },
     });
-    return { ...result, ...(await queries.amountsOf(tx, scope, opportunity)) };
+    return { ...result, ...after.amounts };
   });
+}
+
+async function stateOf(tx: Tx, scope: Scope, opportunity: number) {
+  const lines = await queries.listLines(tx, scope, { opportunity });
+  const { currency, ...amounts } = await queries.amountsOf(tx, scope, opportunity);
+  return { lines, amounts, money: formatMoney(amounts.calculated_amount, currency) };
+}
+
+type State = Awaited<ReturnType<typeof stateOf>>;
+
+/** What the timeline tells: the amounts where they differ, nothing when nothing was changed. */
+function summaryOf(before: State, after: State): string | undefined {
+  if (before.money !== after.money) return `Products changed: ${before.money} → ${after.money}`;
+  return JSON.stringify(before.lines) === JSON.stringify(after.lines)
+    ? undefined
+    : 'Products changed';
 }
 
 export function add(

@@ -133,6 +133,27 @@ describe('a line', () => {
   });
 });
 
+describe('the timeline', () => {
+  const told = async () =>
+    (
+      await sales.get<{ summary: string; kind: string }[]>(`/opportunities/${deal.id}/timeline`)
+    ).filter(({ kind }) => kind === 'change');
+
+  it('tells of a new amount, of other lines at the same amount, and of nothing else', async () => {
+    const line = await sales.line(deal, { product_id: product.id });
+    await ada.call('PUT', at(line.id), { quantity: 2, version: 1 });
+    await ada.call('PUT', at(line.id), { description: 'Two of them', version: 2 });
+    const same = { id: line.id, version: 3, product_id: product.id, quantity: 2 };
+    const lines = [{ ...same, sale_price: '5000.00', description: 'Two of them' }];
+    expect((await ada.call('PUT', at(), { lines, removed: [] })).statusCode).toBe(200);
+    expect((await told()).map(({ summary }) => summary)).toEqual([
+      'Products changed',
+      'Products changed: $5,000.00 → $10,000.00',
+      'Products changed: $0.00 → $5,000.00',
+    ]);
+  });
+});
+
 describe('the editor', () => {
   it('saves everything in its order, or nothing', async () => {
     const a = await sales.line(deal, { product_id: product.id, description: 'a' });
