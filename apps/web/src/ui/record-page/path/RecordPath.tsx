@@ -2,12 +2,13 @@ import { Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { t } from '../../../lib/i18n.ts';
 import classes from './path.module.css';
+import type { PathEnd } from './step-state.ts';
+import { stepStates } from './step-state.ts';
 
 export interface PathStep {
   id: string;
   label: string;
-  /** How the step ends the path: well, badly, or not at all. */
-  end?: 'won' | 'lost';
+  end?: PathEnd;
 }
 
 export interface RecordPathProps {
@@ -22,20 +23,15 @@ export interface RecordPathProps {
   guidance?: string | undefined;
 }
 
-function stateOf(index: number, at: number): 'done' | 'current' | 'open' {
-  if (index === at) return 'current';
-  return index < at ? 'done' : 'open';
-}
-
 /** The way of a record as chevrons: what is done, where it stands, and a click to move it. */
 export function RecordPath({ name, steps, current, move, isBusy, guidance }: RecordPathProps) {
-  const at = steps.findIndex(({ id }) => id === current);
+  const states = stepStates(steps, current);
   return (
     <nav className={classes.path} aria-label={t('ui.path_of', { name })}>
       {/* Where no step can be pressed, the keys scroll it all the same. */}
       <ol tabIndex={move ? undefined : 0}>
         {steps.map(({ id, label, end }, index) => {
-          const state = stateOf(index, at);
+          const state = states[index];
           return (
             <li key={id} data-state={state} data-end={end}>
               <button
