@@ -70,12 +70,11 @@ async function type(page: Page, ...keys: string[]): Promise<void> {
 async function chooseProduct(page: Page, line: number, name: string): Promise<void> {
   const field = page.getByRole('combobox', { name: `Product of line ${line}` });
   await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+  // Nobody waits for the list: Enter takes the first of what is found for what was typed.
+  await page.keyboard.press('Control+A');
   await page.keyboard.type(name);
-  // Until the search is answered the list shows what was there before.
-  const found = page.getByRole('option').filter({ visible: true });
-  await expect.poll(() => found.allTextContents(), { timeout: 15_000 }).toEqual([name]);
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect.poll(() => field.inputValue()).toBe(name);
   const price = page.getByLabel(`Sale price of line ${line}`);
   await expect.poll(() => price.inputValue()).not.toBe('');
 }
@@ -101,6 +100,7 @@ test('products are typed with the keyboard alone: sums follow, nonsense is said 
   await ada.getByRole('link', { name: 'Northwind relaunch' }).click();
   await ada.getByRole('link', { name: 'Edit products' }).click();
   await ada.getByRole('combobox', { name: 'Product of line 1' }).focus();
+  await chooseProduct(ada, 1, 'Care plan');
   await chooseProduct(ada, 1, 'Website');
   await type(ada, 'Tab', '2', 'Tab', '7500');
   const total = ada.locator('[data-total]');

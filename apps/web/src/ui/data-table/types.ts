@@ -7,7 +7,7 @@ import type { ListQueryOptions } from '../../lib/lists/list-query.ts';
 import type { BulkOutcome } from '../../lib/lists/in-turn.ts';
 import type { ListSearch } from '../../lib/lists/list-search.ts';
 import type { EmptyStateProps } from '../feedback/EmptyState.tsx';
-import type { LookupSource } from '../lookup/Lookup.tsx';
+import type { LookupSource } from '../lookup/lookup-source.ts';
 import type { Field, Values } from '../record-form/fields.ts';
 import type { RecordType } from '../records.ts';
 

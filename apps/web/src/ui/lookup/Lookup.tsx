@@ -1,39 +1,13 @@
 import type { SelectProps } from '@mantine/core';
-import { Group, Loader, Select, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ComponentType, ReactNode, SyntheticEvent } from 'react';
-import { Suspense, useState } from 'react';
+import { Loader, Select } from '@mantine/core';
+import { useState } from 'react';
 import { t } from '../../lib/i18n.ts';
-
-export interface LookupOption {
-  value: string;
-  label: string;
-  /** A second, quieter line: an e-mail address, say. */
-  hint?: string | undefined;
-}
-
-export interface CreateFormProps {
-  /** What was typed: most likely the name. */
-  name: string;
-  created: (option: LookupOption) => void;
-  close: () => void;
-}
-
-/** Where the records of a look-up come from. */
-export interface LookupSource {
-  /** First part of the Query keys. */
-  key: string;
-  /** What narrows the search; another narrowing is another question. */
-  only?: Record<string, string | number>;
-  search: (text: string, signal: AbortSignal) => Promise<LookupOption[]>;
-  /** The one that is chosen already, when it is not among what was found. */
-  get: (id: string, signal: AbortSignal) => Promise<LookupOption>;
-  mark?: (option: LookupOption) => ReactNode;
-  /** Makes one that was not found: what the last choice is called, and the dialog it opens. */
-  create?: { label: (name: string) => string; Form: ComponentType<CreateFormProps> } | undefined;
-}
+import { Choice } from './Choice.tsx';
+import type { LookupOption, LookupSource } from './lookup-source.ts';
+import classes from './lookup.module.css';
+import { NewRecord } from './NewRecord.tsx';
+import { useEnter } from './useEnter.ts';
+import { useOptions } from './useOptions.ts';
 
 export type LookupProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'renderOption'> & {
   source: LookupSource;
@@ -41,70 +15,59 @@ export type LookupProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'ren
   onChange: (value: string | null, option?: LookupOption) => void;
 };
 
-const TYPING_MILLISECONDS = 180;
 /** The choice that is no record yet. */
 const NEW = 'new';
 
-function useOptions(source: LookupSource, value: string | null, text: string) {
-  const found = useQuery({
-    queryKey: [source.key, 'lookup', text, source.only],
-    queryFn: ({ signal }) => source.search(text, signal),
-    placeholderData: keepPreviousData,
-  });
-  const isMissing = value !== null && !found.data?.some((option) => option.value === value);
-  const chosen = useQuery({
-    queryKey: [source.key, 'lookup-one', value],
-    queryFn: ({ signal }) => source.get(value ?? '', signal),
-    enabled: isMissing && found.isSuccess,
-  });
-  const options = found.data ?? [];
-  return {
-    options: isMissing && chosen.data ? [chosen.data, ...options] : options,
-    isLoading: found.isFetching,
-  };
-}
-
-type NewRecordProps = CreateFormProps & { create: NonNullable<LookupSource['create']> };
-
-/** The dialog of a new record. What is typed and sent there is not also typed and sent in the form around the look-up. */
-function NewRecord({ create: { Form }, ...form }: NewRecordProps) {
-  const stop = (event: SyntheticEvent) => event.stopPropagation();
-  return (
-    <div role="presentation" onKeyDown={stop} onSubmit={stop}>
-      <Suspense fallback={null}>
-        <Form {...form} />
-      </Suspense>
-    </div>
-  );
-}
-
 /** Finds a record while one types. */
-export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
+export function Lookup({ source, value, onChange, clearable, ...rest }: LookupProps) {
   const [text, setText] = useState('');
-  const [typed] = useDebouncedValue(text, TYPING_MILLISECONDS);
-  const { options, isLoading } = useOptions(source, value, typed.trim());
+  const [isOpen, setOpen] = useState(rest.defaultDropdownOpened ?? false);
   const [made, setMade] = useState<string>();
+  const typed = text.trim();
+  const { options, chosen, isLoading, isOld } = useOptions(source, value, typed);
   const { create } = source;
-  const name = text.trim();
-  const chosen = options.find((option) => option.value === value)?.label;
-  const choices = options.map(({ value: id, label }) => ({ value: id, label }));
-  if (create && name !== '') choices.push({ value: NEW, label: create.label(name) });
+  const { press, forget } = useEnter({
+    source,
+    typed,
+    isOld,
+    take: (first, name) => {
+      setOpen(false);
+      if (first) {
+        rest.onOptionSubmit?.(first.value);
+        onChange(first.value, first);
+      } else if (create) setMade(name);
+    },
+  });
+  const choices = options.map((option) => ({
+    value: option.value,
+    label: option.label,
+    disabled: isOld,
+  }));
+  if (create && typed !== '')
+    choices.push({ value: NEW, label: create.label(typed), disabled: isOld });
   return (
     <>
       <Select
         {...rest}
         searchable
         allowDeselect={false}
-        clearable={!rest.required}
+        clearable={clearable ?? !rest.required}
         value={value}
         data={choices}
         filter={({ options: all }) => all}
+        dropdownOpened={isOpen}
+        onDropdownOpen={() => setOpen(true)}
+        onDropdownClose={() => setOpen(false)}
+        selectFirstOptionOnChange={typed !== '' && !isOld}
+        onKeyDown={press}
+        onInput={forget}
         onSearchChange={(next) => {
           // The field shows the name of what is chosen; that is no search. A name that somebody types is one.
-          setText(next === chosen ? '' : next);
+          setText(next === chosen?.label ? '' : next);
         }}
         onChange={(next) => {
-          if (next === NEW) setMade(name);
+          forget();
+          if (next === NEW) setMade(typed);
           else
             onChange(
               next,
@@ -112,24 +75,16 @@ export function Lookup({ source, value, onChange, ...rest }: LookupProps) {
             );
         }}
         rightSection={isLoading ? <Loader size={14} /> : undefined}
-        nothingFoundMessage={t('ui.lookup_nothing')}
-        renderOption={({ option }) => {
-          const full = options.find((each) => each.value === option.value);
-          return (
-            <Group gap="xs" wrap="nowrap">
-              {option.value === NEW && <IconPlus size={14} aria-hidden />}
-              {full && source.mark?.(full)}
-              <div>
-                <Text fz="sm">{option.label}</Text>
-                {full?.hint && (
-                  <Text fz="xs" c="dimmed">
-                    {full.hint}
-                  </Text>
-                )}
-              </div>
-            </Group>
-          );
-        }}
+        nothingFoundMessage={isOld ? t('ui.lookup_searching') : t('ui.lookup_nothing')}
+        classNames={{ option: classes.option }}
+        renderOption={({ option }) => (
+          <Choice
+            label={option.label}
+            isNew={option.value === NEW}
+            full={options.find((each) => each.value === option.value)}
+            mark={source.mark}
+          />
+        )}
       />
       {create && made !== undefined && (
         <NewRecord

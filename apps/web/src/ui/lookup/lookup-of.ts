@@ -2,7 +2,7 @@ import type { Route } from '@atrium/contract/core/route.ts';
 import type { z } from 'zod';
 import type { CallInput } from '../../lib/api/call.ts';
 import { call, callList } from '../../lib/api/call.ts';
-import type { LookupOption, LookupSource } from './Lookup.tsx';
+import type { LookupOption, LookupSource } from './lookup-source.ts';
 
 type Answering<Shape> = Route & { readonly response: z.ZodType<Shape> };
 

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { CallInput } from '../../lib/api/call.ts';
 import { call } from '../../lib/api/call.ts';
 import type { Field } from '../record-form/fields.ts';
-import type { LookupSource } from '../lookup/Lookup.tsx';
+import type { LookupSource } from '../lookup/lookup-source.ts';
 import type { RecordType } from '../records.ts';
 
 /** A record that can be merged with another of its kind. */

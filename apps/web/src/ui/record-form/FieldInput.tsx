@@ -69,6 +69,7 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
           {...list}
           // A cell is left for a dialog, and gone: nothing is made from there.
           source={rest.size ? { ...field.lookup, create: undefined } : field.lookup}
+          clearable={!field.isRequired}
           value={text || null}
           onChange={onChange}
         />

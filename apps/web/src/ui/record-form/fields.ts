@@ -1,5 +1,5 @@
 import { plainText } from '../../lib/plain-text.ts';
-import type { LookupSource } from '../lookup/Lookup.tsx';
+import type { LookupSource } from '../lookup/lookup-source.ts';
 
 export type FieldKind =
   | 'text'

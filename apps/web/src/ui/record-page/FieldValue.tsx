@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { t } from '../../lib/i18n.ts';
 import { plainText } from '../../lib/plain-text.ts';
-import type { LookupSource } from '../lookup/Lookup.tsx';
+import type { LookupSource } from '../lookup/lookup-source.ts';
 import type { Field } from '../record-form/fields.ts';
 import { Day } from '../value/Day.tsx';
 import { Money } from '../value/Money.tsx';

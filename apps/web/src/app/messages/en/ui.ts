@@ -111,6 +111,7 @@ export const ui = {
   range: '{{from}}–{{to}} of {{total}}',
   previous_page: 'Previous page',
   next_page: 'Next page',
+  lookup_searching: 'Searching…',
   lookup_nothing: 'Nothing found',
   lookup_type: 'Type to search',
   discard_title: 'Discard your changes?',

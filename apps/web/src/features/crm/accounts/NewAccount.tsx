@@ -1,4 +1,4 @@
-import type { CreateFormProps } from '../../../ui/lookup/Lookup.tsx';
+import type { CreateFormProps } from '../../../ui/lookup/lookup-source.ts';
 import { AccountForm } from './AccountForm.tsx';
 
 /** The form of a new account that a look-up opens. */

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import type { LookupSource } from '../../../ui/lookup/Lookup.tsx';
+import type { LookupSource } from '../../../ui/lookup/lookup-source.ts';
 import { accountLookup } from './accounts.queries.ts';
 
 const NewAccount = lazy(async () => ({

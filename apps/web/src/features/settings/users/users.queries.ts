@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, callList } from '../../../lib/api/call.ts';
 import { listQueryOptions } from '../../../lib/lists/list-query.ts';
 import type { ListSearch } from '../../../lib/lists/list-search.ts';
-import type { LookupSource } from '../../../ui/lookup/Lookup.tsx';
+import type { LookupSource } from '../../../ui/lookup/lookup-source.ts';
 
 /** A page of the members of staff. */
 export const usersQuery = (search: ListSearch) =>

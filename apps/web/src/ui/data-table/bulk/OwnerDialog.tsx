@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import type { LookupSource } from '../../lookup/Lookup.tsx';
+import type { LookupSource } from '../../lookup/lookup-source.ts';
 import { Lookup } from '../../lookup/Lookup.tsx';
 
 export interface OwnerDialogProps {

@@ -1,7 +1,7 @@
 import type { Duplicate } from '@atrium/contract/records/duplicates.ts';
 import { Radio, Stack } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
-import type { LookupSource } from '../../../../ui/lookup/Lookup.tsx';
+import type { LookupSource } from '../../../../ui/lookup/lookup-source.ts';
 import { Lookup } from '../../../../ui/lookup/Lookup.tsx';
 import type { Choice } from './useConversion.ts';
 import { NEW, OTHER } from './useConversion.ts';

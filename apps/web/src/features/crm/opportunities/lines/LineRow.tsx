@@ -3,6 +3,7 @@ import { ActionIcon, Text, TextInput } from '@mantine/core';
 import { IconGripVertical, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { useRef } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';
 import { Lookup } from '../../../../ui/lookup/Lookup.tsx';
@@ -21,20 +22,24 @@ export interface LineRowProps {
   grip: (event: PointerEvent<HTMLElement>, index: number) => void;
 }
 
-/** Below the list price "−12.5 %", above it "+10 %". */
+/** Below the list price "−12.5 %", above it "+10 %", never broken before the sign. */
 function discountText(percent: number | undefined): string {
   if (percent === undefined || percent === 0) return '';
-  return percent > 0 ? `−${percent} %` : `+${-percent} %`;
+  return percent > 0 ? `−${percent}\u00a0%` : `+${-percent}\u00a0%`;
 }
 
 function ProductCell({ line, index, editing }: LineRowProps) {
   const cache = useQueryClient();
+  /** The price before the product was gone to: one that was typed since stays. */
+  const untouched = useRef(line.sale_price);
   /** Meanwhile another product may have been chosen, or a price typed. */
   function chosen({ id, name: product_name, standard_list_price: list_price }: Product): void {
+    const before = untouched.current;
+    untouched.current = list_price;
     editing.setLines((lines) =>
       lines.map((now) => {
         if (now.key !== line.key || now.product_id !== id) return now;
-        const sale_price = now.sale_price === line.sale_price ? list_price : now.sale_price;
+        const sale_price = now.sale_price === before ? list_price : now.sale_price;
         return { ...now, product_name, list_price, sale_price };
       }),
     );
@@ -47,6 +52,9 @@ function ProductCell({ line, index, editing }: LineRowProps) {
       aria-label={t('crm.opportunities.line_product', { number: index + 1 })}
       placeholder={t('crm.opportunities.choose_product')}
       required
+      onFocus={() => {
+        untouched.current = line.sale_price;
+      }}
       value={line.product_id === null ? null : String(line.product_id)}
       error={editing.errors[`${line.key}.product_id`]}
       onChange={(id) => {
