@@ -90,14 +90,16 @@ test('it is converted into the account that is there already, and read only from
     .getByText(/same domain/)
     .first()
     .waitFor();
-  await dialog.getByLabel('Opportunity name').fill('');
+  const name = dialog.getByLabel('Opportunity name');
+  await expect.poll(() => name.evaluate((each) => each === document.activeElement)).toBe(true);
+  await name.fill('');
   await ada.keyboard.press('Enter');
   await dialog.getByText('Give the opportunity a name').waitFor();
-  await dialog.getByLabel('Opportunity name').fill('New website for Moss');
+  await name.fill('New website for Moss');
   await ada.keyboard.press('Enter');
   const done = ada.getByRole('dialog', { name: 'Your lead has been converted' });
-  for (const name of ['New website for Moss', 'Lee Moss', 'Moss Holding']) {
-    await done.getByRole('link', { name, exact: true }).waitFor();
+  for (const made of ['New website for Moss', 'Lee Moss', 'Moss Holding']) {
+    await done.getByRole('link', { name: made, exact: true }).waitFor();
   }
   await button(ada, 'Stay on the lead').click();
   expect(await counts(ada)).toEqual([before[0], (before[1] ?? 0) + 1]);
@@ -135,9 +137,10 @@ test('it is refused once somebody has worked with what was made', async () => {
   await standing(ada, 'Converted');
 });
 
-test('the list hides what is converted until it is asked for', async () => {
+test('the list says that it hides what is converted, and shows it', async () => {
   await ada.goto(`${stage.address}/leads`);
-  await ada.getByText('No leads yet').waitFor();
-  await ada.goto(`${stage.address}/leads?status=Converted`);
+  await ada.getByText('No open leads').waitFor();
+  await ada.getByText('1 lead has been converted').waitFor();
+  await button(ada, 'Show converted leads').click();
   await ada.getByRole('link', { name: 'Lee Moss' }).waitFor();
 });

@@ -12,6 +12,7 @@ import { RecordTile } from '../RecordTile.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
 import { Cards } from './rows/Cards.tsx';
 import classes from './data-table.module.css';
+import { NothingShown } from './rows/NothingShown.tsx';
 import { Pager } from './Pager.tsx';
 import { Rows } from './rows/Rows.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -59,7 +60,11 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
 
   function body() {
     if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
-    if (data && data.total === 0 && narrowed === 0) return <EmptyState {...props.empty} />;
+    if (data && data.total === 0 && narrowed === 0) {
+      const { hidden } = props;
+      if (!hidden) return <EmptyState {...props.empty} />;
+      return <NothingShown list={props} hidden={hidden} setSearch={setSearch} />;
+    }
     if (data && data.rows.length === 0) {
       return (
         <EmptyState

@@ -75,6 +75,16 @@ export interface ListEdit<Row extends TableRow> {
   can?: (row: Row) => boolean;
 }
 
+/** What a list leaves out as long as it is not asked for: closed or deactivated records. */
+export interface HiddenRows {
+  /** Asks for them. */
+  search: ListSearch;
+  /** What is said when there is nothing else. */
+  title: string;
+  text: (count: number) => string;
+  action: string;
+}
+
 /** A list screen, declared: what is special about it is its columns. */
 export interface DataTableProps<Row extends TableRow> {
   /** Under this name the person's choice of columns is remembered. */
@@ -103,4 +113,5 @@ export interface DataTableProps<Row extends TableRow> {
   onNew?: (() => void) | undefined;
   newLabel?: string;
   empty: EmptyStateProps;
+  hidden?: HiddenRows;
 }

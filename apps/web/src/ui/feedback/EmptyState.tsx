@@ -3,7 +3,7 @@ import type { TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 export interface EmptyStateProps {
-  icon?: TablerIcon;
+  icon?: TablerIcon | undefined;
   title: string;
   /** One sentence why it is empty. */
   text?: string;

@@ -181,6 +181,10 @@ export const ui = {
   owner_title_other: 'Owner of {{count}} records',
   deactivate: 'Deactivate',
   reactivate: 'Reactivate',
+  deactivated_title: 'None in use',
+  deactivated_text_one: '{{count}} record was deactivated and is not shown here.',
+  deactivated_text_other: '{{count}} records were deactivated and are not shown here.',
+  deactivated_show: 'Show deactivated ones',
   deactivate_many_one:
     'Are you sure you want to deactivate {{count}} record? All historical data will be preserved.',
   deactivate_many_other:

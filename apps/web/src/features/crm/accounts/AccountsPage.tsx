@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.queries.ts';
 import { RecordList } from '../../../ui/data-table/RecordList.tsx';
+import { deactivatedRows } from '../../../ui/data-table/rows/NothingShown.tsx';
 import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
 import { useMergeAction } from '../../../ui/merging/useMergeAction.tsx';
 import type { Values } from '../../../ui/record-form/fields.ts';
@@ -51,6 +52,7 @@ export function AccountsPage() {
         edit={{ shape: AccountUpdate, save, can: ({ can }) => can.update === true }}
         mayWrite={mayWrite}
         create={create}
+        hidden={deactivatedRows()}
         empty={{ title: t('crm.accounts.empty_title'), text: t('crm.accounts.empty_text') }}
       />
       {merging.dialog}

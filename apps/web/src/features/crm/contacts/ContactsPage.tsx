@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { useMay } from '../../../lib/session.queries.ts';
 import { RecordList } from '../../../ui/data-table/RecordList.tsx';
+import { deactivatedRows } from '../../../ui/data-table/rows/NothingShown.tsx';
 import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
 import { useMergeAction } from '../../../ui/merging/useMergeAction.tsx';
 import type { Values } from '../../../ui/record-form/fields.ts';
@@ -50,6 +51,7 @@ export function ContactsPage() {
         edit={edit}
         mayWrite={mayWrite}
         create={create}
+        hidden={deactivatedRows()}
         empty={{ title: t('crm.contacts.empty_title'), text: t('crm.contacts.empty_text') }}
       />
       {merging.dialog}

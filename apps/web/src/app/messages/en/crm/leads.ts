@@ -32,6 +32,10 @@ export const leads = {
   empty_title: 'No leads yet',
   empty_text:
     'Everybody who writes to your messenger with an unknown e-mail becomes a lead here. You can also add one by hand.',
+  hidden_title: 'No open leads',
+  hidden_text_one: '{{count}} lead has been converted and is not shown here.',
+  hidden_text_other: '{{count}} leads have been converted and are not shown here.',
+  hidden_show: 'Show converted leads',
   person: 'Person',
   firm: 'Company',
   qualification: 'Qualification',

@@ -54,6 +54,8 @@ function ConvertForm({ lead, candidates, done, close }: FormProps) {
             withAsterisk={values.create_opportunity}
             disabled={!values.create_opportunity}
             data-autofocus
+            // The dialog was opened before what there is was known: its focus is at the close button by now.
+            autoFocus
             autoComplete="off"
             value={values.opportunity_name}
             error={errors.opportunity_name}

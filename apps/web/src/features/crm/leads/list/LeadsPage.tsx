@@ -49,6 +49,12 @@ export function LeadsPage() {
         edit={{ shape: LeadUpdate, save, can: ({ can }) => can.update === true }}
         mayWrite={mayWrite}
         create={create}
+        hidden={{
+          search: { status: 'Converted' },
+          title: t('crm.leads.hidden_title'),
+          text: (count) => t('crm.leads.hidden_text', { count }),
+          action: t('crm.leads.hidden_show'),
+        }}
         empty={{ title: t('crm.leads.empty_title'), text: t('crm.leads.empty_text') }}
       />
       {merging.dialog}
