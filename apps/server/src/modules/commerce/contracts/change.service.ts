@@ -1,6 +1,7 @@
 import type { ContractDetail, contracts } from '@atrium/contract/commerce/contracts.ts';
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { emit } from '../../../platform/events/emit.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import { bulkUpdate, updateRecord } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
@@ -36,6 +37,7 @@ export function update(scope: Scope, id: number, changes: Changes): Promise<Cont
         const anew = columns.due_days !== undefined;
         if (contract && TERMS.some((name) => name in columns))
           await layOut(inner, scope, { contract, anew });
+        if (contract && columns.status === 'Cancelled') tellPrevious(inner, scope, contract);
       },
       present: (inner) => readDetail(inner, scope, id),
     });
@@ -57,6 +59,18 @@ async function check(
   }
   if (wanted.end_date !== undefined)
     checkDates({ start_date: row.start_date, end_date: wanted.end_date });
+}
+
+/** The contract that a cancelled one followed can be renewed or replaced again. */
+function tellPrevious(tx: Tx, scope: Scope, cancelled: LockedContract): void {
+  const { id, number, previous_contract_id } = cancelled;
+  if (previous_contract_id === null) return;
+  emit(tx, scope, {
+    type: 'contract.next_cancelled',
+    subject: { type: 'contract', id: previous_contract_id },
+    summary: `${number}, which followed, was cancelled`,
+    data: { next_contract_id: id },
+  });
 }
 
 export function bulk(scope: Scope, body: BodyOf<(typeof contracts)['bulk']>) {

@@ -10,8 +10,16 @@ import type { Scope } from '../../../platform/scope.ts';
 import { cycleMonths, cycleTotal } from './periods/periods.queries.ts';
 import { originColumns, ownerColumns, ownerJoin, ownerOrder } from '../../crm/index.ts';
 
-/** A contract as the database gives it; the policy adds `can`. */
-export type ContractRow = Omit<Contract, 'can'>;
+/** What follows a contract. */
+export type Following = {
+  /** Not counting those that were cancelled. */
+  next_contract_id: number | null;
+  /** Another one was to follow it, and was cancelled. */
+  next_was_cancelled: boolean;
+};
+
+/** A contract as the database gives it; the policy makes `can` of it. */
+export type ContractRow = Omit<Contract, 'can'> & Following;
 
 const source: RecordSource = {
   from: sql`contracts AS t
@@ -21,6 +29,8 @@ const source: RecordSource = {
     account.name AS account_name, t.opportunity_id, deal.name AS opportunity_name, t.previous_contract_id,
     (SELECT n.id FROM contracts n WHERE n.org_id = t.org_id AND n.previous_contract_id = t.id
       AND n.status <> 'Cancelled') AS next_contract_id,
+    EXISTS (SELECT FROM contracts n WHERE n.org_id = t.org_id AND n.previous_contract_id = t.id
+      AND n.status = 'Cancelled') AS next_was_cancelled,
     ${ownerColumns}, t.due_days, t.grace_days, ${cycleTotal('t')} AS cycle_total,
     round(${cycleTotal('t')} / ${cycleMonths('t')}, 2) AS monthly_total,
     (SELECT coalesce(sum(p.amount), 0.00) FROM payments p
@@ -36,16 +46,17 @@ const source: RecordSource = {
 
 export const table = recordTable<ContractRow, 'contracts'>('contracts', source);
 
-/** The contract that follows this one, unless it was cancelled. */
-export async function findNext(tx: Tx, scope: Scope, id: number): Promise<number | null> {
-  const row = await tx
+export async function findFollowing(tx: Tx, scope: Scope, id: number): Promise<Following> {
+  const rows = await tx
     .selectFrom('contracts')
-    .select('id')
+    .select(['id', 'status'])
     .where('org_id', '=', scope.org)
     .where('previous_contract_id', '=', id)
-    .where('status', '<>', 'Cancelled')
-    .executeTakeFirst();
-  return row?.id ?? null;
+    .execute();
+  return {
+    next_contract_id: rows.find(({ status }) => status !== 'Cancelled')?.id ?? null,
+    next_was_cancelled: rows.some(({ status }) => status === 'Cancelled'),
+  };
 }
 
 /** Is there a contract of this deal already, other than those that followed one? */

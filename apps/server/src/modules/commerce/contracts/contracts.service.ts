@@ -13,9 +13,10 @@ import { settle } from './periods/settle.ts';
 
 const { table } = queries;
 
-/** Adds what the caller may do. */
+/** Says what the caller may do. */
 function present(scope: Scope, row: queries.ContractRow): Contract {
-  return { ...row, can: canContract(scope, row) };
+  const { next_was_cancelled: _, ...contract } = row;
+  return { ...contract, can: canContract(scope, row) };
 }
 
 export const { list, listIn, exportAll, history, timeline, read } = readsOf({
@@ -66,13 +67,12 @@ export async function readDetail(tx: Tx, scope: Scope, id: number): Promise<Cont
 }
 
 /** A contract as it is stored, and what follows it. */
-export type LockedContract = NonNullable<Awaited<ReturnType<typeof table.lock>>> & {
-  next_contract_id: number | null;
-};
+export type LockedContract = NonNullable<Awaited<ReturnType<typeof table.lock>>> &
+  queries.Following;
 
 export async function lock(tx: Tx, scope: Scope, id: number): Promise<LockedContract | undefined> {
   const row = await table.lock(tx, scope, id);
-  return row && { ...row, next_contract_id: await queries.findNext(tx, scope, id) };
+  return row && { ...row, ...(await queries.findFollowing(tx, scope, id)) };
 }
 
 /** @throws ProblemError `version_conflict` with the contract as it is, when somebody was quicker */

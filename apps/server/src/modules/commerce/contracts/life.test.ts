@@ -142,6 +142,50 @@ describe('changing', () => {
   });
 });
 
+describe('a replacement that was cancelled', () => {
+  const replaced = async () => {
+    const old = await sales.contract({ end_date: '2026-12-31' });
+    const next = (await change(old, { last_day: '2026-03-31' })).json<ContractDetail>();
+    return { old, next };
+  };
+
+  it('is told at the contract before it, whose open page hears of it', async () => {
+    const { old, next } = await replaced();
+    const heard: string[] = [];
+    const stop = app.platform.live.onHint(({ entity, id }) => heard.push(`${entity} ${id}`));
+    await patch(next.id, { status: 'Cancelled', version: 1 });
+    stop();
+    expect(heard).toContain(`contract ${old.id}`);
+    const past = await sales.get<{ summary: string }[]>(`/contracts/${old.id}/timeline`);
+    expect(past[0]?.summary).toBe(`${next.number}, which followed, was cancelled`);
+  });
+
+  it('gives way to another one, or to a renewal', async () => {
+    const [one, two] = [await replaced(), await replaced()];
+    for (const { next } of [one, two]) await patch(next.id, { status: 'Cancelled', version: 1 });
+    const alone = await read(one.old.id);
+    expect(alone).toMatchObject({ status: 'Terminated', can: { renew: true, change: true } });
+    const open = await change(alone, { last_day: '2026-03-31' });
+    expect(fieldsOf(expectProblem(open, 422, 'rule'))).toEqual(['end_date']);
+    const again = await change(alone, { last_day: '2026-03-20', end_date: '2026-12-31' });
+    expect(again.json()).toMatchObject({ start_date: '2026-03-21', end_date: '2026-12-31' });
+    const cut = await read(one.old.id);
+    expect(cut).toMatchObject({ status: 'Terminated', end_date: '2026-03-20' });
+    expect(cut.can).toMatchObject({ renew: false, change: false });
+    const renewed = await renew(await read(two.old.id), { end_date: null });
+    expect(renewed.json()).toMatchObject({ start_date: '2026-04-01', end_date: null });
+    expect(await read(two.old.id)).toMatchObject({ status: 'Expired', end_date: '2026-03-31' });
+  });
+
+  it('is not what a contract had that was terminated by hand', async () => {
+    const { id } = await sales.contract();
+    const ended = (await patch(id, { status: 'Terminated', version: 1 })).json<ContractDetail>();
+    expect(ended.can).toMatchObject({ renew: false, change: false });
+    const refused = await renew(ended, { start_date: '2026-04-01' });
+    expect(fieldsOf(expectProblem(refused, 422, 'rule'))).toEqual(['status']);
+  });
+});
+
 describe('the status', () => {
   it('of a draft becomes Active, and then there are periods', async () => {
     const draft = await sales.contract({ status: 'Draft' });

@@ -84,7 +84,7 @@ export function ContractPage() {
         key={contract.id}
         type="contract"
         name={contract.number}
-        mark={<ContractStatus status={contract.status} />}
+        mark={<ContractStatus contract={contract} />}
         facts={contractFacts(contract)}
         actions={
           <>

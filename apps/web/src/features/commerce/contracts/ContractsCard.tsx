@@ -29,8 +29,8 @@ export function ContractsCard({ of, empty }: { of: Record<string, string>; empty
             name={contract.number}
             note={
               <>
-                <ContractStatus status={contract.status} /> · {cycleWords()[contract.billing_cycle]}{' '}
-                · <Day date={contract.start_date} />
+                <ContractStatus contract={contract} /> · {cycleWords()[contract.billing_cycle]} ·{' '}
+                <Day date={contract.start_date} />
               </>
             }
             aside={<Money amount={contract.cycle_total} />}

@@ -31,8 +31,8 @@ export function contractColumns(): Column<Contract>[] {
     {
       id: 'status',
       label: t('commerce.contracts.status'),
-      size: 120,
-      cell: ({ status }) => <ContractStatus status={status} />,
+      size: 170,
+      cell: (contract) => <ContractStatus contract={contract} isShort />,
     },
     {
       id: 'start_date',

@@ -21,7 +21,7 @@ function Neighbor({ id, label }: { id: number; label: string }) {
       </div>
       {data && (
         <Text fz="sm" span>
-          <ContractStatus status={data.status} />
+          <ContractStatus contract={data} />
         </Text>
       )}
     </Group>
