@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconCash,
   IconId,
+  IconLifebuoy,
   IconMessage,
   IconReceipt,
   IconRepeat,
@@ -41,6 +42,7 @@ export const RECORDS = {
   contract: { icon: IconRepeat, color: 'lime', word: () => t('ui.record_contract') },
   client: { icon: IconId, color: 'slate', word: () => t('ui.record_client') },
   conversation: { icon: IconMessage, color: 'sky', word: () => t('ui.record_conversation') },
+  case: { icon: IconLifebuoy, color: 'pink', word: () => t('ui.record_case') },
   site: { icon: IconWorld, color: 'emerald', word: () => t('ui.record_site') },
   user: { icon: IconUserCircle, color: 'gray', word: () => t('ui.record_user') },
 } as const satisfies Record<string, RecordLook>;

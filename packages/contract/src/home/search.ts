@@ -10,6 +10,7 @@ export const SEARCH_KINDS = [
   'opportunity',
   'client',
   'conversation',
+  'case',
   'order',
   'contract',
   'product',

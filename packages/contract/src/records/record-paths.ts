@@ -11,6 +11,7 @@ const PATHS: Record<string, string> = {
   conversation: '/inbox',
   site: '/sites',
   activity: '/activities',
+  case: '/cases',
 };
 
 /** Where the page of a record is in the web app; undefined for what has none. */

@@ -4,6 +4,12 @@ import { registerActivities } from './activities/activities.routes.ts';
 import { activitiesOnSales } from './activities/moving/moving.ts';
 import { remindOfActivities } from './activities/reminders/remind.ts';
 import { registerCalendar } from './calendar/calendar.routes.ts';
+import { registerCases } from './cases/cases.routes.ts';
+import { respondByLogging } from './cases/clock/respond.ts';
+import { watchCases } from './cases/clock/watch.ts';
+import { followConversations } from './cases/conversations/follow.ts';
+import { casesOnSales } from './cases/merging.ts';
+import { moveWithOrganization, reckonAnew } from './cases/sla/reckon-anew.ts';
 import { registerFollowing } from './following/following.routes.ts';
 import { followersHear } from './following/tell-followers.ts';
 import { wordsOnSales } from './notes/moving.ts';
@@ -15,17 +21,18 @@ export { add as addNote } from './notes/notes.service.ts';
 /** What this room hangs on the records of sales: it moves when two become one, and goes along with a conversion. */
 export const workOnSales: Neighbors = {
   ...activitiesOnSales,
-  related: [...wordsOnSales, ...activitiesOnSales.related],
+  related: [...wordsOnSales, ...casesOnSales, ...activitiesOnSales.related],
 };
 
 /** What people do: activities, cases, notes and files. */
 export const work: Module = {
   name: 'work',
-  subscribers: [followersHear],
-  jobs: [remindOfActivities],
+  subscribers: [followersHear, respondByLogging, moveWithOrganization, ...followConversations],
+  jobs: [remindOfActivities, watchCases, reckonAnew],
   routes(api) {
     registerActivities(api);
     registerCalendar(api);
+    registerCases(api);
     registerNotes(api);
     registerFollowing(api);
   },

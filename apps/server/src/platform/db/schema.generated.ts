@@ -115,6 +115,46 @@ export interface CannedRepliesTable {
   updated_at: Generated<string>;
 }
 
+export interface CasesTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  number: GeneratedAlways<string>;
+  subject: string;
+  description: string | null;
+  status: Generated<'New' | 'In Progress' | 'Waiting on Client' | 'Closed'>;
+  priority: Generated<'Low' | 'Medium' | 'High' | 'Urgent'>;
+  category: Generated<'Question' | 'Problem' | 'Billing' | 'Feature Request' | 'Other'>;
+  origin: Generated<'Messenger' | 'E-mail' | 'Phone' | 'Web' | 'Assistant'>;
+  account_id: number | null;
+  contact_id: number | null;
+  client_id: number | null;
+  conversation_id: string | null;
+  owner_id: number | null;
+  closed_at: string | null;
+  waiting_since: string | null;
+  first_response_at: string | null;
+  first_response_warn_at: string | null;
+  first_response_due_at: string | null;
+  first_response_warned_at: string | null;
+  first_response_breached_at: string | null;
+  resolution_started_at: string | null;
+  resolution_used_seconds: Generated<number>;
+  resolution_warn_at: string | null;
+  resolution_due_at: string | null;
+  resolution_warned_at: string | null;
+  resolution_breached_at: string | null;
+  merged_into_id: number | null;
+  removed_at: string | null;
+  created_by: number | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  priority_rank: GeneratedAlways<number>;
+  name_key: GeneratedAlways<string>;
+  search_text: GeneratedAlways<string>;
+  sla_check_at: GeneratedAlways<string | null>;
+}
+
 export interface ClientsTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -670,6 +710,21 @@ export interface SitesTable {
   updated_at: Generated<string>;
 }
 
+export interface SlaSettingsTable {
+  org_id: number;
+  week: ColumnType<unknown, JsonInput | undefined, JsonInput>;
+  holidays: ColumnType<unknown, JsonInput | undefined, JsonInput>;
+  version: Generated<number>;
+  updated_at: Generated<string>;
+}
+
+export interface SlaTargetsTable {
+  org_id: number;
+  priority: 'Low' | 'Medium' | 'High' | 'Urgent';
+  first_response_minutes: number | null;
+  resolution_minutes: number | null;
+}
+
 export interface StageChangesTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -759,6 +814,7 @@ export interface DB {
   audit_log: AuditLogTable;
   calendar_feeds: CalendarFeedsTable;
   canned_replies: CannedRepliesTable;
+  cases: CasesTable;
   clients: ClientsTable;
   contacts: ContactsTable;
   contract_line_items: ContractLineItemsTable;
@@ -796,6 +852,8 @@ export interface DB {
   signups: SignupsTable;
   site_config_versions: SiteConfigVersionsTable;
   sites: SitesTable;
+  sla_settings: SlaSettingsTable;
+  sla_targets: SlaTargetsTable;
   stage_changes: StageChangesTable;
   stages: StagesTable;
   user_tokens: UserTokensTable;

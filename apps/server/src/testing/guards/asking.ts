@@ -47,6 +47,7 @@ const REFERENCES: Record<string, string> = {
   account_id: 'accounts',
   parent_account_id: 'accounts',
   contact_id: 'contacts',
+  client_id: 'clients',
   reports_to_id: 'contacts',
   product_id: 'products',
   stage_id: 'stages',

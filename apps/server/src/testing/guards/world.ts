@@ -58,7 +58,10 @@ export async function makeWorld(app: TestApp): Promise<World> {
   must(await ada.call('POST', '/sales-targets', { targets }));
   const commerce = await addCommerce(post, sales);
   const notes = await addNotes(post, ada, { marker: MARKER, account: sales.accounts });
-  const work = await addWork(post, { marker: MARKER, ids: sales });
+  const work = await addWork(post, {
+    marker: MARKER,
+    ids: { ...sales, conversations: conversation },
+  });
   const own = must<Made[]>(await ada.call('GET', '/auth/sessions'));
   const mails = must<Made[]>(await ada.call('GET', '/mails'));
   const ids = {

@@ -35,6 +35,7 @@ const SHOWN_ON: Record<string, readonly QueryKey[]> = {
   orders: [['retainers']],
   payments: [['retainers']],
   stages: [['opportunities']],
+  sla: [['cases']],
 };
 const GATHER_MILLISECONDS = 150;
 

@@ -91,6 +91,21 @@ export const SEARCHED: readonly Searched[] = [
     hasPhone: true,
   },
   {
+    kind: 'case',
+    permission: 'work.read',
+    table: 'cases',
+    from: sql`cases AS t ${join('accounts', 'account', 't.account_id')} ${join('clients', 'client', 't.client_id')}`,
+    title: sql`t.subject`,
+    detail: detail(
+      sql`t.number`,
+      sql`coalesce(account.name, client.name, client.email)`,
+      sql`t.status`,
+    ),
+    key: nameKey,
+    shown: standing,
+    isPast: sql`t.status = 'Closed'`,
+  },
+  {
     kind: 'order',
     permission: 'crm.read',
     table: 'orders',

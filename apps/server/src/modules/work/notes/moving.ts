@@ -4,7 +4,7 @@ import { moveFollowers } from '../following/following.queries.ts';
 const KINDS = ['account', 'contact', 'lead', 'opportunity'];
 
 /** Following is no work that would stand against anything: it is not counted, but it moves. */
-function followersOf(of: string): RelatedRows {
+export function followersOf(of: string): RelatedRows {
   return {
     of,
     entity: 'follower',

@@ -8,6 +8,7 @@ const MERGEABLE: Record<string, string> = {
   account: 'accounts',
   contact: 'contacts',
   lead: 'leads',
+  case: 'cases',
 };
 
 /**

@@ -32,6 +32,7 @@ export const shell = {
     opportunity: 'Opportunities',
     client: 'Clients',
     conversation: 'Conversations',
+    case: 'Cases',
     order: 'Orders',
     contract: 'Contracts',
     product: 'Products',

@@ -9,6 +9,7 @@ export const ui = {
   record_contract: 'Contract',
   record_client: 'Client',
   record_conversation: 'Conversation',
+  record_case: 'Case',
   record_site: 'Site',
   record_user: 'User',
   undo: 'Undo',
