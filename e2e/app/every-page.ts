@@ -74,6 +74,9 @@ async function moneyPages(staff: Page): Promise<string[]> {
     ...(contract ? [`/contracts/${contract.id}`] : []),
     '/retainers',
     '/retainers?tab=mrr',
+    '/reports/sales',
+    '/reports/leads?group=campaign',
+    '/reports/pipeline',
   ];
 }
 

@@ -28,7 +28,15 @@ export function startMessages(language: Language): void {
 }
 
 /** Rooms whose words are not in the first load. */
-export type Room = 'commerce' | 'crm' | 'inbox' | 'notifications' | 'settings' | 'sites' | 'work';
+export type Room =
+  | 'commerce'
+  | 'crm'
+  | 'inbox'
+  | 'notifications'
+  | 'reports'
+  | 'settings'
+  | 'sites'
+  | 'work';
 
 /** Gets the words of rooms, once; their screens come after them. */
 export async function needMessages(...wanted: Room[]): Promise<void> {

@@ -71,3 +71,11 @@ export function monthText(month: string, language = locale()): string {
     timeZone: 'UTC',
   });
 }
+
+/** A month, `2026-03`, as "Mar". */
+export function shortMonth(month: string, language = locale()): string {
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString(language, {
+    month: 'short',
+    timeZone: 'UTC',
+  });
+}

@@ -2,6 +2,7 @@ import { authRoutes } from './auth.ts';
 import { clientRoutes } from './clients.ts';
 import { homeRoute } from './home.ts';
 import { inboxRoutes } from './inbox.ts';
+import { reportRoutes } from './reports.ts';
 import { rootRoute } from './root.ts';
 import { salesRoutes } from './sales/index.ts';
 import { settingsRoutes } from './settings.ts';
@@ -20,6 +21,7 @@ export const routeTree = rootRoute.addChildren([
     ...clientRoutes,
     ...siteRoutes,
     ...salesRoutes,
+    ...reportRoutes,
     settingsRoutes,
   ]),
 ]);

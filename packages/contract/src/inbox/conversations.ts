@@ -35,6 +35,8 @@ export const Conversation = z.object({
   last_message_at: Time,
   last_message_preview: z.string(),
   last_message_author_type: z.enum(['visitor', 'user', 'assistant', 'system']),
+  /** Nobody waits: the visitor’s last message has had an answer; a note is none. */
+  is_answered: z.boolean(),
   /** Messages of the visitor that no member of staff has read. */
   unread_count: z.number(),
   /** Last message the visitor has seen. */
@@ -62,6 +64,7 @@ export const conversationList = {
     label_id: 'id',
     mentioned_user_id: 'id',
     unread_count: 'number',
+    is_answered: 'boolean',
     last_message_at: 'instant',
     created_at: 'instant',
   },
@@ -85,6 +88,8 @@ export const ConversationCounts = z.object({
   mine: z.number(),
   unassigned: z.number(),
   all: z.number(),
+  /** Open ones in which the visitor spoke last. */
+  unanswered: z.number(),
   snoozed: z.number(),
   resolved: z.number(),
   mentions: z.number(),

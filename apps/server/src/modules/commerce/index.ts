@@ -8,6 +8,9 @@ import { registerPayments } from './payments/payments.routes.ts';
 import { registerRetainers } from './retainers/retainers.routes.ts';
 import { registerPapers } from './papers/papers.routes.ts';
 
+// What reports ask.
+export { sumOverdue } from './retainers/grid.queries.ts';
+export { mrrIn as readMrr } from './retainers/retainers.service.ts';
 // For the demo agency.
 export { generate as generateContract } from './contracts/create.service.ts';
 export { generate as generateOrder } from './orders/generate.service.ts';

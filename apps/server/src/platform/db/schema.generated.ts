@@ -283,6 +283,7 @@ export interface ConversationsTable {
   version: Generated<number>;
   created_at: string;
   updated_at: string;
+  is_answered: Generated<boolean>;
 }
 
 export interface EmailCodesTable {

@@ -5,6 +5,8 @@ import { t } from '../../lib/i18n.ts';
 import { useMay, useMe } from '../../lib/session.queries.ts';
 import { useTitle } from '../../lib/title.ts';
 import { countsQuery } from '../inbox/list/conversations.queries.ts';
+import { Dashboard } from './dashboard/Dashboard.tsx';
+import { dashboardQuery } from './dashboard/dashboard.queries.ts';
 import { dayTime } from './day-time.ts';
 import { GettingStarted } from './GettingStarted.tsx';
 import classes from './home.module.css';
@@ -12,7 +14,7 @@ import classes from './home.module.css';
 interface FigureProps {
   label: string;
   value: number | undefined;
-  view: 'mine' | 'unassigned' | 'mentions' | 'all';
+  view: 'mine' | 'unassigned' | 'mentions' | 'unanswered';
 }
 
 function Figure({ label, value, view }: FigureProps) {
@@ -32,16 +34,26 @@ function Figure({ label, value, view }: FigureProps) {
 
 function Figures() {
   const { data } = useQuery(countsQuery);
+  const { data: seen } = useQuery(dashboardQuery);
+  const visitors = seen?.visitors_online ?? null;
   return (
     <section aria-label={t('home.conversations')}>
       <Title order={2} mb="sm">
         {t('home.conversations')}
       </Title>
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
+      <SimpleGrid cols={{ base: 2, sm: visitors === null ? 4 : 5 }} spacing="sm">
+        <Figure label={t('home.unanswered')} value={data?.unanswered} view="unanswered" />
         <Figure label={t('home.mine')} value={data?.mine} view="mine" />
         <Figure label={t('home.unassigned')} value={data?.unassigned} view="unassigned" />
         <Figure label={t('home.mentions')} value={data?.mentions} view="mentions" />
-        <Figure label={t('home.open')} value={data?.all} view="all" />
+        {visitors !== null && (
+          <Card component={Link} to="/sites" className={classes.figure}>
+            <Text className={classes.number}>{visitors.toLocaleString()}</Text>
+            <Text fz="sm" c="dimmed">
+              {t('home.visitors')}
+            </Text>
+          </Card>
+        )}
       </SimpleGrid>
     </section>
   );
@@ -51,6 +63,7 @@ function Figures() {
 export function HomePage() {
   const me = useMe();
   const mayInbox = useMay('conversations.read');
+  const maySell = useMay('crm.read');
   useTitle(t('shell.home'));
   return (
     <div className={classes.page}>
@@ -63,6 +76,7 @@ export function HomePage() {
             <Text c="dimmed">{me.organization.name}</Text>
           </div>
         </Group>
+        {maySell && <Dashboard />}
         {mayInbox && <Figures />}
         <GettingStarted />
       </Stack>

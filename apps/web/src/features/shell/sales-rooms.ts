@@ -1,4 +1,4 @@
-import { IconTable } from '@tabler/icons-react';
+import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { t } from '../../lib/i18n.ts';
 import { RECORDS } from '../../ui/records.ts';
 import type { NavItem } from '../../ui/shell/Sidebar.tsx';
@@ -14,5 +14,6 @@ export function salesRooms(): NavItem[] {
     { to: '/payments', label: t('shell.payments'), icon: RECORDS.payment.icon },
     { to: '/contracts', label: t('shell.contracts'), icon: RECORDS.contract.icon },
     { to: '/retainers', label: t('shell.retainers'), icon: IconTable },
+    { to: '/reports', label: t('shell.reports'), icon: IconChartBar },
   ];
 }

@@ -75,3 +75,27 @@ export async function listShares(
   );
   return rows;
 }
+
+/** What contracts have asked for, with the days of grace over, and did not get; and how many contracts those are. */
+export async function sumOverdue(
+  tx: Tx,
+  scope: Scope,
+  today: string,
+): Promise<{ amount: string; contract_count: number }> {
+  const { rows } = await sql<{ amount: string; contract_count: number }>`
+    WITH asking AS MATERIALIZED (
+      SELECT c.org_id, c.id, c.start_date, c.billing_cycle, c.grace_days, ${cycleTotal('c')} AS total
+      FROM contracts c WHERE c.org_id = ${scope.org} AND c.status IN ('Active', 'Expired', 'Terminated')),
+    asked AS (
+      SELECT c.id, sum(${periodAmount(sql`c.total`)}) AS amount
+      FROM asking c JOIN contract_periods p ON p.org_id = ${scope.org} AND p.contract_id = c.id ${cycleOfPeriod}
+      WHERE p.cancelled_at IS NULL AND p.kind = 'regular' AND p.due_date + c.grace_days < ${today}::date GROUP BY c.id),
+    paid AS (
+      SELECT p.contract_id AS id, sum(p.amount) AS amount FROM payments p
+      WHERE p.org_id = ${scope.org} AND p.status = 'Completed' AND p.contract_id IS NOT NULL GROUP BY 1)
+    SELECT coalesce(sum(asked.amount - coalesce(paid.amount, 0.00)), 0.00) AS amount, count(*) AS contract_count
+    FROM asked LEFT JOIN paid USING (id) WHERE asked.amount > coalesce(paid.amount, 0.00)`.execute(
+    tx,
+  );
+  return rows[0] ?? { amount: '0.00', contract_count: 0 };
+}

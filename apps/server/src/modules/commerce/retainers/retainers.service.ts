@@ -68,19 +68,23 @@ async function thisYear(tx: Tx, scope: Scope): Promise<number> {
 }
 
 /** Monthly recurring revenue and how it moved, up to this month unless asked otherwise. */
-export function mrr(
+export function mrr(scope: Scope, asked: QueryOf<(typeof retainers)['mrr']>): Promise<MrrMonth[]> {
+  return scope.platform.db.transact(scope, (tx) => mrrIn(tx, scope, asked));
+}
+
+/** The same in the caller's transaction. */
+export async function mrrIn(
+  tx: Tx,
   scope: Scope,
   { from, months }: QueryOf<(typeof retainers)['mrr']>,
 ): Promise<MrrMonth[]> {
-  return scope.platform.db.transact(scope, async (tx) => {
-    const thisMonth = `${(await today(tx, scope)).slice(0, 7)}-01`;
-    const start = from ? `${from}-01` : addMonths(thisMonth, 1 - months);
-    const first = addMonths(start, -1);
-    const rows = await listStandings(tx, scope, { first, months: months + 1 });
-    const standings = rows.map((row) => ({ ...row, monthly: toMinor(row.monthly) }));
-    const names = Array.from({ length: months + 1 }, (_none, index) =>
-      addMonths(first, index).slice(0, 7),
-    );
-    return movements(standings, names);
-  });
+  const thisMonth = `${(await today(tx, scope)).slice(0, 7)}-01`;
+  const start = from ? `${from}-01` : addMonths(thisMonth, 1 - months);
+  const first = addMonths(start, -1);
+  const rows = await listStandings(tx, scope, { first, months: months + 1 });
+  const standings = rows.map((row) => ({ ...row, monthly: toMinor(row.monthly) }));
+  const names = Array.from({ length: months + 1 }, (_none, index) =>
+    addMonths(first, index).slice(0, 7),
+  );
+  return movements(standings, names);
 }

@@ -25,7 +25,7 @@ const select = sql`t.id, t.subject, t.status, t.priority, t.channel, t.site_id, 
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'color', l.color, 'version', l.version) ORDER BY l.name)
     FROM conversation_labels cl JOIN labels l ON l.org_id = cl.org_id AND l.id = cl.label_id
     WHERE cl.org_id = t.org_id AND cl.conversation_id = t.id AND l.is_active), '[]') AS labels,
-  t.last_seq, t.last_message_at, t.last_message_preview, t.last_message_author_type, t.unread_count,
+  t.last_seq, t.last_message_at, t.last_message_preview, t.last_message_author_type, t.is_answered, t.unread_count,
   t.visitor_read_seq, t.snoozed_until, t.first_response_at, t.merged_into_id, t.utm, t.page_url, t.page_title,
   t.created_at, t.updated_at, t.version`;
 
@@ -111,17 +111,27 @@ export async function counts(
     SELECT count(*) FILTER (WHERE active AND assignee_id = ${userId}) AS mine,
       count(*) FILTER (WHERE active AND assignee_id IS NULL) AS unassigned,
       count(*) FILTER (WHERE active) AS all,
+      count(*) FILTER (WHERE active AND NOT is_answered) AS unanswered,
       count(*) FILTER (WHERE status = 'Snoozed') AS snoozed,
       (SELECT count(*) FROM conversations r WHERE r.org_id = ${scope.org} AND r.status = 'Resolved' AND r.merged_into_id IS NULL) AS resolved,
       count(*) FILTER (WHERE active AND unread_count > 0) AS unread,
       (SELECT count(DISTINCT m.conversation_id) FROM messages m WHERE m.org_id = ${scope.org}
         AND m.mentioned_user_ids <> '{}' AND m.mentioned_user_ids @> ARRAY[${userId ?? 0}::bigint] AND m.deleted_at IS NULL) AS mentions
-    FROM (SELECT status, assignee_id, unread_count, status IN ('Open', 'Pending') AS active FROM conversations
+    FROM (SELECT status, assignee_id, unread_count, is_answered, status IN ('Open', 'Pending') AS active FROM conversations
       WHERE org_id = ${scope.org} AND status IN ('Open', 'Pending', 'Snoozed') AND merged_into_id IS NULL) AS current`.execute(
     tx,
   );
   return (
-    rows[0] ?? { mine: 0, unassigned: 0, all: 0, snoozed: 0, resolved: 0, unread: 0, mentions: 0 }
+    rows[0] ?? {
+      mine: 0,
+      unassigned: 0,
+      all: 0,
+      unanswered: 0,
+      snoozed: 0,
+      resolved: 0,
+      unread: 0,
+      mentions: 0,
+    }
   );
 }
 

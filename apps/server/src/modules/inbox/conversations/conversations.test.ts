@@ -173,13 +173,22 @@ describe('the list', () => {
     const counts = async (staff: Staff) =>
       (await staff.call('GET', '/conversations/counts')).json<ConversationCounts>();
     const none = { mine: 0, snoozed: 0, resolved: 0, mentions: 0 };
-    expect(await counts(ada)).toEqual({ ...none, unassigned: 1, all: 1, unread: 1 });
+    expect(await counts(ada)).toEqual({ ...none, unassigned: 1, all: 1, unanswered: 1, unread: 1 });
     await patch({ assignee_id: bo.id });
     await reply(ada, 'Look, @Bo', { kind: 'note', mentioned_user_ids: [bo.id], last_seen_seq: 1 });
     const mine = { ...none, mine: 1, mentions: 1, unassigned: 0, all: 1, unread: 0 };
-    expect(await counts(bo)).toEqual(mine);
+    // A note is no answer.
+    expect(await counts(bo)).toEqual({ ...mine, unanswered: 1 });
+    expect(await list('is_answered=false&status_in=Open,Pending')).toEqual([id]);
     await patch({ status: 'Resolved' });
-    expect(await counts(ada)).toEqual({ ...none, resolved: 1, unassigned: 0, all: 0, unread: 0 });
+    expect(await counts(ada)).toEqual({
+      ...none,
+      resolved: 1,
+      unassigned: 0,
+      all: 0,
+      unanswered: 0,
+      unread: 0,
+    });
     expect(await list('mentioned_user_id=me', bo)).toEqual([id]);
     expect(await list('mentioned_user_id=me')).toEqual([]);
   });
@@ -192,7 +201,11 @@ describe('a change', () => {
       assignee: { id: bo.id, name: bo.name },
       version: 2,
     });
-    expect((await eventsOf()).slice(-2)).toEqual(['conversation.updated', 'conversation.assigned']);
+    expect((await eventsOf()).slice(-3)).toEqual([
+      'conversation.updated',
+      'record.assigned',
+      'conversation.assigned',
+    ]);
     const log = await app.rows(
       `SELECT action, changes FROM audit_log WHERE org_id = $1 AND entity = 'conversation'`,
       [ada.org],

@@ -59,10 +59,11 @@ function changes(message: NewMessage, at: string) {
     ? sql``
     : sql`last_message_preview = ${message.preview}, last_message_author_type = ${message.author_type},`;
   if (byVisitor)
-    return sql`${told} unread_count = unread_count + 1, status = 'Open', snoozed_until = NULL, resolved_at = NULL`;
+    return sql`${told} unread_count = unread_count + 1, is_answered = false, status = 'Open', snoozed_until = NULL, resolved_at = NULL`;
   const forVisitor = message.kind === 'note' ? 0 : 1;
   const answers = message.author_type === 'user' && message.kind === 'text';
-  return sql`${told} unread_count = CASE WHEN last_seq <= ${seen}::int THEN 0 ELSE unread_count END,
+  const isAnswer = answers || message.author_type === 'assistant';
+  return sql`${told} is_answered = is_answered OR ${isAnswer}::boolean, unread_count = CASE WHEN last_seq <= ${seen}::int THEN 0 ELSE unread_count END,
     visitor_unread_count = visitor_unread_count + ${forVisitor}::int,
     staff_read_seq = CASE WHEN last_seq <= ${seen}::int THEN last_seq + 1 ELSE staff_read_seq END,
     first_response_at = ${answers ? sql`coalesce(first_response_at, ${at}::timestamptz)` : sql`first_response_at`}`;

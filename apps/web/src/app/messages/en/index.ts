@@ -1,10 +1,11 @@
 import { auth } from './auth.ts';
 import { clients } from './clients.ts';
-import { home } from './home.ts';
+import { home } from './home/index.ts';
 import type { commerce } from './commerce/index.ts';
 import type { crm } from './crm/index.ts';
 import type { inbox } from './inbox.ts';
 import type { notifications } from './work/notifications.ts';
+import type { reports } from './home/reports.ts';
 import type { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import type { sites } from './sites.ts';
@@ -23,6 +24,7 @@ export const rooms = {
   crm: async () => (await import('./crm/index.ts')).crm,
   inbox: async () => (await import('./inbox.ts')).inbox,
   notifications: async () => (await import('./work/notifications.ts')).notifications,
+  reports: async () => (await import('./home/reports.ts')).reports,
   settings: async () => (await import('./settings.ts')).settings,
   sites: async () => (await import('./sites.ts')).sites,
   work: async () => (await import('./work/index.ts')).work,
@@ -34,6 +36,7 @@ export type Catalogue = typeof en & {
   crm: typeof crm;
   inbox: typeof inbox;
   notifications: typeof notifications;
+  reports: typeof reports;
   settings: typeof settings;
   sites: typeof sites;
   work: typeof work;

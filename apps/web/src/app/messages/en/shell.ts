@@ -2,6 +2,7 @@ export const shell = {
   title: 'Atrium',
   skip: 'Skip to content',
   home: 'Home',
+  reports: 'Reports',
   inbox: 'Inbox',
   clients: 'Clients',
   leads: 'Leads',

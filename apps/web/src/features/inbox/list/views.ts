@@ -1,6 +1,14 @@
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
 
-export const VIEWS = ['mine', 'unassigned', 'all', 'snoozed', 'resolved', 'mentions'] as const;
+export const VIEWS = [
+  'mine',
+  'unassigned',
+  'all',
+  'unanswered',
+  'snoozed',
+  'resolved',
+  'mentions',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export const SORTS = ['newest', 'oldest', 'unread'] as const;
@@ -28,6 +36,7 @@ const VIEW_FILTERS: Record<View, Record<string, unknown>> = {
   mine: { assignee_id: 'me', status_in: 'Open,Pending' },
   unassigned: { assignee_id_empty: 'true', status_in: 'Open,Pending' },
   all: { status_in: 'Open,Pending' },
+  unanswered: { is_answered: 'false', status_in: 'Open,Pending' },
   snoozed: { status: 'Snoozed' },
   resolved: { status: 'Resolved' },
   mentions: { mentioned_user_id: 'me' },
@@ -87,6 +96,7 @@ export function belongs(
     mine: isOpen && assignee_id === me,
     unassigned: isOpen && assignee_id === null,
     all: isOpen,
+    unanswered: isOpen && !conversation.is_answered,
     snoozed: status === 'Snoozed',
     resolved: status === 'Resolved',
     mentions: true,

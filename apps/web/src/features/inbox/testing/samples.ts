@@ -26,6 +26,7 @@ export function sampleConversation(over: Partial<Conversation> = {}): Conversati
     last_message_at: '2026-05-01T10:00:00.000Z',
     last_message_preview: 'Hello',
     last_message_author_type: 'visitor',
+    is_answered: false,
     unread_count: 1,
     visitor_read_seq: 0,
     snoozed_until: null,

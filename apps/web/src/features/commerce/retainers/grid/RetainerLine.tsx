@@ -6,7 +6,7 @@ import { t } from '../../../../lib/i18n.ts';
 import { useMoney } from '../../../../ui/value/Money.tsx';
 import { monthText } from '../../../../lib/time.ts';
 import { PaySymbol, payStateWord } from '../PayState.tsx';
-import { useShortMoney } from '../short-money.ts';
+import { useShortMoney } from '../../../../ui/value/short-money.ts';
 import type { Picked } from './CellDialog.tsx';
 import classes from './grid.module.css';
 import type { Place } from './useGridKeys.ts';

@@ -1,5 +1,5 @@
-import { locale } from '../../../lib/i18n.ts';
-import { useMe } from '../../../lib/session.queries.ts';
+import { locale } from '../../lib/i18n.ts';
+import { useMe } from '../../lib/session.queries.ts';
 
 /** Writes amounts for narrow cells: whole ones without decimals, `"500.00"` → `$500`. */
 export function useShortMoney(): (amount: string) => string {
