@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../core/money.ts';
+import { pages } from '../core/filters.ts';
 import { route } from '../core/route.ts';
 import { Id } from '../core/shapes.ts';
 import { Payment } from './payments.ts';
@@ -80,9 +81,10 @@ export const retainers = {
     method: 'GET',
     path: '/reports/retainers/payments',
     access: 'reports.read',
-    answer: 'json',
-    summary: 'The payments behind cells of the retainer grid',
+    answer: 'list',
+    summary: 'The payments behind cells of the retainer grid, newest first, page by page',
     query: z.strictObject({
+      ...pages,
       account_id: Id.optional(),
       month: Month.optional(),
       year: Year.optional(),

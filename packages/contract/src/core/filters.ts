@@ -83,10 +83,15 @@ function listOf(value: z.ZodType) {
   );
 }
 
-const paging = {
-  search: z.string().trim().max(200).optional(),
+/** Which page of what is listed, and how long it is. */
+export const pages = {
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   per_page: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+const paging = {
+  search: z.string().trim().max(200).optional(),
+  ...pages,
   /** Where the last page ended, from the `Link` header: steady and quick however deep. */
   cursor: z.string().max(500).optional(),
 };

@@ -59,21 +59,29 @@ export interface ShareRow {
   share: string;
 }
 
-const MOST = 1000;
+interface Shares {
+  months: Months;
+  account_id?: number | undefined;
+  page: number;
+  per_page: number;
+}
 
-/** The payments behind cells, newest first, each with what of it falls to those months. */
+/** A page of the payments behind cells, newest first, each with what of it falls to those months, and how many there are. */
 export async function listShares(
   tx: Tx,
   scope: Scope,
-  { months, account_id }: { months: Months; account_id: number | undefined },
-): Promise<ShareRow[]> {
-  const { rows } = await sql<ShareRow>`
-    SELECT p.id, round(sum(m.share) / 100, 2) AS share FROM ${retainerPayments(scope, months)}
-      AND ${account_id === undefined ? sql`true` : sql`g.account_id = ${account_id}`}
-    GROUP BY p.id, p.payment_date ORDER BY p.payment_date DESC, p.id DESC LIMIT ${MOST}`.execute(
-    tx,
-  );
-  return rows;
+  { months, account_id, page, per_page }: Shares,
+): Promise<{ rows: ShareRow[]; total: number }> {
+  const { rows } = await sql<Partial<ShareRow> & { total: number }>`
+    WITH shares AS MATERIALIZED (
+      SELECT p.id, p.payment_date, round(sum(m.share) / 100, 2) AS share FROM ${retainerPayments(scope, months)}
+        AND ${account_id === undefined ? sql`true` : sql`g.account_id = ${account_id}`}
+      GROUP BY p.id, p.payment_date)
+    SELECT of.total, shown.id, shown.share FROM (SELECT count(*) AS total FROM shares) AS of LEFT JOIN (
+      SELECT id, share FROM shares ORDER BY payment_date DESC, id DESC
+      LIMIT ${per_page} OFFSET ${(page - 1) * per_page}) AS shown ON true`.execute(tx);
+  const shown = rows.flatMap(({ id, share }) => (id && share ? [{ id, share }] : []));
+  return { rows: shown, total: rows[0]?.total ?? 0 };
 }
 
 /** What contracts have asked for, with the days of grace over, and did not get; and how many contracts those are. */

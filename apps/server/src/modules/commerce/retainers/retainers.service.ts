@@ -7,6 +7,7 @@ import type {
 import { toMinor } from '@atrium/contract/core/money.ts';
 import type { QueryOf } from '@atrium/contract/core/route.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { Page } from '../../../platform/http/index.ts';
 import { csvCell } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { today } from '../../crm/index.ts';
@@ -44,17 +45,18 @@ export async function* exportGrid(scope: Scope, asked: Asked): AsyncGenerator<st
   yield line(['Total', ...totals.map(({ paid }) => paid), paid_total]);
 }
 
-/** The payments behind cells: of a month or a year, of one account or all. */
+/** A page of the payments behind cells: of a month or a year, of one account or all. */
 export function payments(
   scope: Scope,
-  { account_id, month, year }: QueryOf<(typeof retainers)['payments']>,
-): Promise<RetainerPayment[]> {
+  { month, year, ...asked }: QueryOf<(typeof retainers)['payments']>,
+): Promise<Page<RetainerPayment>> {
   return scope.platform.db.transact(scope, async (tx) => {
     const months = month ? oneMonth(month) : monthsOf(year ?? (await thisYear(tx, scope)));
-    const shares = await listShares(tx, scope, { months, account_id });
+    const { rows: shares, total } = await listShares(tx, scope, { months, ...asked });
     const paid = await paymentsOf(tx, scope, { ids: shares.map(({ id }) => id) });
     const shareOf = new Map(shares.map(({ id, share }) => [id, share]));
-    return paid.map((payment) => ({ ...payment, share: shareOf.get(payment.id) ?? '0.00' }));
+    const rows = paid.map((payment) => ({ ...payment, share: shareOf.get(payment.id) ?? '0.00' }));
+    return { rows, total, cursor: null };
   });
 }
 

@@ -88,6 +88,20 @@ describe('the grid of retainers', () => {
     expect(await sales.get('/reports/retainers/payments?month=2026-05')).toEqual([]);
   });
 
+  it('gives the payments behind a cell page by page, and says how many there are', async () => {
+    const { id: contract_id } = await sales.contract();
+    for (const amount of ['10.00', '20.00', '30.00']) await paid({ contract_id, amount });
+    const page = async (number: number) => {
+      const path = `/reports/retainers/payments?year=2026&per_page=2&page=${number}`;
+      const answer = await ada.call('GET', path);
+      const shares = answer.json<RetainerPayment[]>().map(({ share }) => share);
+      return [answer.headers['x-total-count'], shares];
+    };
+    expect(await page(1)).toEqual(['3', ['30.00', '20.00']]);
+    expect(await page(2)).toEqual(['3', ['10.00']]);
+    expect(await page(3)).toEqual(['3', []]);
+  });
+
   it('counts orders that hold a retainer product, and follows a payment that is voided', async () => {
     const care = await sales.product({ name: 'Care', is_retainer_product: true });
     const retainer = await sales.order({ lines: [{ product_id: care.id }] });

@@ -1,7 +1,7 @@
 import type { Payment } from '@atrium/contract/commerce/payments.ts';
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Day } from '../../../ui/value/Day.tsx';
+import { daysText } from '../../../lib/time.ts';
 import { Money } from '../../../ui/value/Money.tsx';
 import { Dash } from '../../../ui/value/When.tsx';
 
@@ -18,12 +18,8 @@ export function ServicePeriod({
   payment: Pick<Payment, 'service_period_start' | 'service_period_end'>;
 }) {
   const { service_period_start: start, service_period_end: end } = payment;
-  if (!start) return <Dash />;
-  return (
-    <span>
-      <Day date={start} /> – <Day date={end} />
-    </span>
-  );
+  if (!start || !end) return <Dash />;
+  return <span>{daysText(start, end)}</span>;
 }
 
 /** The order or contract that a payment is for. */

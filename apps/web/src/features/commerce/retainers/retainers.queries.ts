@@ -1,7 +1,7 @@
 import type { MrrMonth, RetainerGrid } from '@atrium/contract/commerce/retainers.ts';
 import { retainers } from '@atrium/contract/commerce/retainers.ts';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { call } from '../../../lib/api/call.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call, callList } from '../../../lib/api/call.ts';
 
 /** What every account paid for each month of a year. */
 export const gridQuery = (year: number) =>
@@ -19,14 +19,20 @@ export interface Cells {
   year: number;
 }
 
-/** The payments behind cells of the grid. */
+const PAGE = 100;
+
+/** The payments behind cells of the grid, page by page. */
 export const cellPaymentsQuery = ({ account_id, month, year }: Cells) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['retainers', 'payments', { account_id, month, year }],
-    queryFn: ({ signal }) => {
-      const query = month === undefined ? { account_id, year } : { account_id, month };
-      return call(retainers.payments, { query, signal });
+    queryFn: ({ signal, pageParam }) => {
+      const months = month === undefined ? { year } : { month };
+      const query = { account_id, ...months, page: pageParam, per_page: PAGE };
+      return callList(retainers.payments, { query, signal });
     },
+    initialPageParam: 1,
+    getNextPageParam: ({ total }, pages) =>
+      pages.length * PAGE < total ? pages.length + 1 : undefined,
   });
 
 /** Recurring revenue of the last twelve months, and how it moved. */

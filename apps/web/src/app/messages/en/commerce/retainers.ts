@@ -21,6 +21,7 @@ export const retainers = {
   sum_of_account: '{{account}}, all of {{year}}: {{paid}}',
   sum_of_all: 'All accounts, {{time}}: {{paid}}',
   share: 'For these months',
+  shown_of: 'The newest {{shown}} of {{total}} payments',
   no_payments: 'No payment is behind this yet.',
   contracts_of: 'Contracts of {{account}}',
   empty_title: 'No retainers in {{year}}',

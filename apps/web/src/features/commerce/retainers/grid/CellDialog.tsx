@@ -1,6 +1,6 @@
 import type { RetainerPayment } from '@atrium/contract/commerce/retainers.ts';
-import { Anchor, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Button, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { t } from '../../../../lib/i18n.ts';
 import { ErrorState } from '../../../../ui/feedback/ErrorState.tsx';
@@ -70,9 +70,47 @@ function PaymentLines({
   );
 }
 
+/** Newest first; what more there are is said, and shown when asked for. */
+function Payments({ picked }: { picked: Picked }) {
+  const { data, error, refetch, ...query } = useInfiniteQuery(cellPaymentsQuery(picked));
+  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <Stack gap="xs" aria-busy="true">
+        <Skeleton h={18} />
+        <Skeleton h={18} w="80%" />
+      </Stack>
+    );
+  }
+  const payments = data.pages.flatMap(({ rows }) => rows);
+  if (payments.length === 0) return <Text c="dimmed">{t('commerce.retainers.no_payments')}</Text>;
+  return (
+    <>
+      <PaymentLines payments={payments} hasAccount={picked.account_id !== undefined} />
+      {query.hasNextPage && (
+        <Group mt="md" justify="space-between">
+          <Text fz="sm" c="dimmed" aria-live="polite">
+            {t('commerce.retainers.shown_of', {
+              shown: payments.length.toLocaleString(),
+              total: data.pages[0]?.total.toLocaleString() ?? '',
+            })}
+          </Text>
+          <Button
+            variant="default"
+            size="xs"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t('ui.load_more')}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}
+
 /** The payments behind cells of the grid, and the way to the contracts. */
 export function CellDialog({ picked, close }: { picked: Picked; close: () => void }) {
-  const { data, error, refetch } = useQuery(cellPaymentsQuery(picked));
   return (
     <Modal
       opened
@@ -81,17 +119,7 @@ export function CellDialog({ picked, close }: { picked: Picked; close: () => voi
       title={titleOf(picked)}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {!data && !error && (
-        <Stack gap="xs" aria-busy="true">
-          <Skeleton h={18} />
-          <Skeleton h={18} w="80%" />
-        </Stack>
-      )}
-      {data?.length === 0 && <Text c="dimmed">{t('commerce.retainers.no_payments')}</Text>}
-      {data && data.length > 0 && (
-        <PaymentLines payments={data} hasAccount={picked.account_id !== undefined} />
-      )}
+      <Payments picked={picked} />
       {picked.account_id !== undefined && (
         <Group mt="md">
           <Anchor component={Link} to={`/contracts?account_id=${picked.account_id}`} fz="sm">
