@@ -121,6 +121,8 @@ test('two selected rows become one: what differs is chosen, what hangs on the ot
   await call(ada, contacts.create, {
     body: { first_name: 'Kim', last_name: 'Park', account_id: other?.id ?? 0 },
   });
+  await ben.goto(`${stage.address}/accounts/${other?.id}`);
+  await heading(ben, 'Northwind Trader').waitFor();
   await ada.goto(`${stage.address}/accounts?name_contains=Northwind&sort=-name`);
   await ada.getByRole('checkbox', { name: 'Select Northwind Traders' }).check();
   await ada.getByRole('checkbox', { name: 'Select Northwind Trader', exact: true }).check();
@@ -138,6 +140,10 @@ test('two selected rows become one: what differs is chosen, what hangs on the ot
   await dialog.getByText(/changed by somebody else since/).waitFor();
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await ada.getByText('Northwind Trader was merged into Northwind Traders.').waitFor();
+  await ben
+    .getByRole('alert')
+    .getByText(/Ada Admin merged it into another/)
+    .waitFor();
   await heading(ada, 'Northwind Traders').waitFor();
   const people = ada.getByRole('region', { name: 'Contacts' });
   await people.getByRole('link', { name: 'Kim Park' }).waitFor();

@@ -110,6 +110,12 @@ test('it is converted into the account that is there already, and read only from
 });
 
 test('a conversion is taken back, and what was there before stays', async () => {
+  const refused: string[] = [];
+  for (const page of [ada, ben]) {
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+    });
+  }
   await button(ben, 'Undo conversion').click();
   await ben.getByRole('dialog').getByRole('button', { name: 'Undo conversion' }).click();
   await ben.getByText('Lee Moss is a lead again.').waitFor();
@@ -118,6 +124,10 @@ test('a conversion is taken back, and what was there before stays', async () => 
   expect(names).toContain('Moss Holding');
   const deals = (await call(ada, opportunities.list)).map(({ name }) => name);
   expect(deals).not.toContain('New website for Moss');
+  // Nobody asks for what is gone.
+  await ada.waitForLoadState('networkidle');
+  await ben.waitForLoadState('networkidle');
+  expect(refused).toEqual([]);
 });
 
 test('it is refused once somebody has worked with what was made', async () => {

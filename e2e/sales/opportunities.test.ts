@@ -1,5 +1,6 @@
 import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
 import { accounts } from '@atrium/contract/crm/accounts.ts';
+import { contacts } from '@atrium/contract/crm/contacts.ts';
 import { opportunities } from '@atrium/contract/crm/opportunities.ts';
 import { products } from '@atrium/contract/crm/products.ts';
 import { stages, type Stage } from '@atrium/contract/crm/stages.ts';
@@ -134,6 +135,23 @@ test('what is typed is asked for before it is left behind', async () => {
   await ada.getByRole('link', { name: 'Northwind relaunch' }).click();
   await ada.getByRole('button', { name: 'Discard', exact: true }).click();
   await ada.waitForURL(/\/opportunities\/\d+$/);
+});
+
+test('a contact gets a part in the deal, and a colleague sees it at once', async () => {
+  const kim = { first_name: 'Kim', last_name: 'Park', account_id: account };
+  await call(ada, contacts.create, { body: kim });
+  const roles = (page: Page) => page.getByRole('region', { name: 'Contact roles' });
+  await ben.goto(ada.url());
+  await roles(ben).getByText('Nobody yet').waitFor();
+  await roles(ada).getByRole('button', { name: 'Add contact role' }).click();
+  const form = ada.getByRole('dialog', { name: 'Add contact role' });
+  const contact = form.getByRole('combobox', { name: 'Contact' });
+  await contact.fill('Kim');
+  await ada.keyboard.press('Enter');
+  await expect.poll(() => contact.inputValue()).toBe('Kim Park');
+  await form.getByRole('button', { name: 'Add contact role' }).click();
+  await roles(ada).getByText('Decision Maker').waitFor();
+  await roles(ben).getByRole('link', { name: 'Kim Park' }).waitFor();
 });
 
 test('a card is dragged with the mouse, and a colleague’s board follows with its sums', async () => {

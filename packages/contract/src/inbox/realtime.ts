@@ -100,6 +100,8 @@ export type StaffPush =
       version: number;
       actor_id: number | null;
       actor_name: string | null;
+      /** It is out of sight from now on: merged into another, or taken back with the conversion that made it. */
+      is_gone?: true;
     }
   /** News for you alone; null: some of yours were marked as read or unread, on another page perhaps. */
   | { type: 'notification'; notification: Notification | null }

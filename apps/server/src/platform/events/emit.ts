@@ -72,3 +72,13 @@ export function announce(
     ...live,
   });
 }
+
+/** Tells open screens that a record is out of sight from now on. */
+export function announceGone(
+  tx: Tx,
+  scope: Scope,
+  { type, id, version }: { type: string; id: number; version: number },
+): void {
+  const live = { version, is_gone: true };
+  announce(tx, scope, { type: `${type}.gone`, subject: { type, id }, live });
+}

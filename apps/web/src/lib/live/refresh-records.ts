@@ -1,5 +1,6 @@
 import type { QueryClient, QueryFilters, QueryKey } from '@tanstack/react-query';
 import type { LiveConnection } from './connection.ts';
+import { forgetRecord, withoutGone } from './gone-records.ts';
 
 /** The record type of a push and the first part of its Query keys, where they differ. */
 const KEYS: Record<string, string> = {
@@ -49,15 +50,21 @@ export function queryKeyOf(entity: string): string {
  * once more when it is here: its answer may have been written before the news (Query would not do so).
  */
 async function askAgain(client: QueryClient, filters: QueryFilters = {}): Promise<void> {
+  const asked = withoutGone(client, filters);
   const onTheWay = client
     .getQueryCache()
-    .findAll({ ...filters, fetchStatus: 'fetching' })
+    .findAll({ ...asked, fetchStatus: 'fetching' })
     .filter((query) => query.state.data === undefined);
-  await client.invalidateQueries(filters);
+  await client.invalidateQueries(asked);
   await Promise.allSettled(onTheWay.map(async (query) => query.promise));
   await Promise.all(
     onTheWay.map(({ queryKey }) => client.invalidateQueries({ queryKey, exact: true })),
   );
+}
+
+/** Asks again for everything that is on screen. */
+export function refreshAll(client: QueryClient): Promise<void> {
+  return askAgain(client);
 }
 
 async function refreshKinds(client: QueryClient, kinds: readonly string[]): Promise<void> {
@@ -70,9 +77,9 @@ async function refreshKinds(client: QueryClient, kinds: readonly string[]): Prom
   ]);
 }
 
-/** Asks again for what is on screen of a kind of record, and for what else shows it. */
-export function refreshKind(client: QueryClient, kind: string): Promise<void> {
-  return refreshKinds(client, [kind]);
+/** Asks again for what is on screen of kinds of records, and for what else shows them. */
+export function refreshKind(client: QueryClient, ...kinds: string[]): Promise<void> {
+  return refreshKinds(client, kinds);
 }
 
 /**
@@ -96,6 +103,7 @@ export function refreshRecords(live: LiveConnection, client: QueryClient): () =>
     const key = queryKeyOf(push.entity);
     // The Inbox keeps its list by `conversation` pushes; asking for the whole list again would be waste.
     if (key === 'conversations') return;
+    if (push.is_gone) forgetRecord(client, key, push.id);
     touched.add(key);
     timer ??= setTimeout(flush, GATHER_MILLISECONDS);
   });

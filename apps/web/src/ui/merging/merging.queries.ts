@@ -4,6 +4,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { z } from 'zod';
 import type { CallInput } from '../../lib/api/call.ts';
 import { call } from '../../lib/api/call.ts';
+import { forgetRecord } from '../../lib/live/gone-records.ts';
+import { refreshAll } from '../../lib/live/refresh-records.ts';
 import type { Field } from '../record-form/fields.ts';
 import type { LookupSource } from '../lookup/lookup-source.ts';
 import type { RecordType } from '../records.ts';
@@ -57,7 +59,7 @@ export function previewQuery<Row extends Mergeable>(of: MergeDeclaration<Row>, p
 }
 
 /** Merges what the preview showed, if it still stands so. */
-export function useMerge<Row extends Mergeable>({ routes: { merge } }: MergeDeclaration<Row>) {
+export function useMerge<Row extends Mergeable>({ key, routes: { merge } }: MergeDeclaration<Row>) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ preview, choices }: { preview: MergePreview<Row>; choices: Choices }) => {
@@ -70,7 +72,10 @@ export function useMerge<Row extends Mergeable>({ routes: { merge } }: MergeDecl
       };
       return call(merge, { params: { id: kept.id }, body } as CallInput<typeof merge>);
     },
-    // Related records of every kind have moved.
-    onSuccess: () => void cache.invalidateQueries(),
+    onSuccess: (_kept, { preview }) => {
+      forgetRecord(cache, key, preview.other.id);
+      // Related records of every kind have moved.
+      void refreshAll(cache);
+    },
   });
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconEye, IconPencil, IconRefresh } from '@tabler/icons-react';
+import { IconEye, IconPencil, IconRefresh, IconTrashX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { useLive, useViewers } from '../../lib/live/index.ts';
@@ -34,15 +34,35 @@ function useLastChange(type: string, id: number) {
   return change;
 }
 
+/** Who merged the record into another or took it back, while it was on screen. */
+function useGone(type: string, id: number) {
+  const [by, setBy] = useState<{ name: string | null }>();
+  useLive((push) => {
+    if (push.type === 'record' && push.is_gone && push.entity === type && push.id === String(id))
+      setBy({ name: push.actor_name });
+  });
+  return by;
+}
+
+function Gone({ name }: { name: string | null }) {
+  return (
+    <Alert color="red" mx="lg" mt="sm" icon={<IconTrashX size={18} />} role="alert">
+      {name === null ? t('ui.gone') : t('ui.gone_by', { name })}
+    </Alert>
+  );
+}
+
 /** Who else has the record open, and who changed it just now; what is typed stays. */
 export function Presence({ type, id, isBehind, showLatest }: PresenceProps) {
   const viewers = useViewers(type, id);
   const change = useLastChange(type, id);
+  const gone = useGone(type, id);
   // Who it was is said as long as the fields are behind, not only for a while.
   const [changer, setChanger] = useState<string | null>(null);
   if (change && change.name !== changer) setChanger(change.name);
   const said = (name: string | null) =>
     name === null ? t('ui.changed_just_now') : t('ui.changed_by', { name });
+  if (gone) return <Gone {...gone} />;
   return (
     <>
       {(viewers.length > 0 || (change && !isBehind)) && (

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { MergeBody } from '@atrium/contract/records/merge.ts';
 import { audit, diff, type Changes } from '../../audit/index.ts';
 import type { Tx } from '../../db/index.ts';
-import { emit } from '../../events/emit.ts';
+import { announceGone, emit } from '../../events/emit.ts';
 import { found } from '../../policy.ts';
 import { fieldProblem, ProblemError } from '../../problem.ts';
 import type { Scope } from '../../scope.ts';
@@ -163,6 +163,7 @@ async function tell(
     client_id: kept.client_id ?? null,
     summary: `Merged with ${entity} ${other.id}`,
     data: { merged_id: other.id },
-    live: { version: kept.version + 1, merged_id: other.id },
+    live: { version: kept.version + 1 },
   });
+  announceGone(tx, scope, { type: entity, id: other.id, version: other.version + 1 });
 }

@@ -131,6 +131,9 @@ export const ui = {
   conflict_keep_all: 'Keep all of mine',
   changed_by: 'Changed by {{name}} just now.',
   changed_just_now: 'Changed just now.',
+  gone: 'This record is no longer there: it was merged into another, or taken back. Nothing can be saved here any more.',
+  gone_by:
+    'This record is no longer there: {{name}} merged it into another, or took it back. Nothing can be saved here any more.',
   typed_stays: 'What you typed stays.',
   show_latest: 'Show the latest',
   also_viewing: 'Also viewing: {{names}}',

@@ -3,6 +3,7 @@ import type { Lead } from '@atrium/contract/crm/leads.ts';
 import { leads } from '@atrium/contract/crm/leads.ts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';
+import { refreshKind } from '../../../lib/live/refresh-records.ts';
 import {
   recordQueries,
   useBulkUpdate,
@@ -43,20 +44,18 @@ export const duplicatesQuery = ({ id, first_name, last_name, company, email, web
   });
 };
 
-/** The first parts of the keys under which everything is that a conversion makes or takes back. */
-const TOUCHED = ['leads', 'accounts', 'contacts', 'opportunities', 'clients'];
-
-function useRefresh() {
+/** Shows the lead as it is now, and what else is touched of these kinds. */
+function useRefresh(kinds: readonly string[]) {
   const cache = useQueryClient();
   return (lead: Lead) => {
     cache.setQueryData(leadQueries.one(lead.id).queryKey, lead);
-    return Promise.all(TOUCHED.map((key) => cache.invalidateQueries({ queryKey: [key] })));
+    return refreshKind(cache, ...kinds);
   };
 }
 
 /** Makes account, contact and opportunity of a lead. */
 export function useConvertLead(id: number) {
-  const refresh = useRefresh();
+  const refresh = useRefresh(['leads', 'accounts', 'contacts', 'opportunities', 'clients']);
   return useMutation({
     mutationFn: (body: BodyInput<typeof leads.convert>) =>
       call(leads.convert, { params: { id }, body }),
@@ -64,9 +63,9 @@ export function useConvertLead(id: number) {
   });
 }
 
-/** Takes a conversion back. */
+/** Takes a conversion back. Which of the three it took back, the server tells everybody. */
 export function useUndoConversion() {
-  const refresh = useRefresh();
+  const refresh = useRefresh(['leads', 'clients']);
   return useMutation({
     mutationFn: ({ id, version }: Lead) =>
       call(leads.undoConversion, { params: { id }, body: { version } }),

@@ -2,7 +2,7 @@ import type { Client } from '@atrium/contract/clients/clients.ts';
 import type { Lead } from '@atrium/contract/crm/leads.ts';
 import { audit } from '../../../../platform/audit/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
-import { emit } from '../../../../platform/events/emit.ts';
+import { announceGone, emit } from '../../../../platform/events/emit.ts';
 import { authorize, found } from '../../../../platform/policy.ts';
 import { ProblemError } from '../../../../platform/problem.ts';
 import type { RelatedRows } from '../../../../platform/records/index.ts';
@@ -36,7 +36,11 @@ export function undo(scope: Scope, { id, version, related, hooks }: Undoing): Pr
     for (const hook of hooks) await hook(tx, scope, { lead_id: id });
     const made = recordsOf(lead);
     for (const record of made) await checkUntouched(tx, scope, { record, related });
-    for (const record of made) await removeMade(tx, scope, record);
+    for (const record of made) {
+      await removeMade(tx, scope, record);
+      // As the conversion made it, it had its first version.
+      announceGone(tx, scope, { type: record.kind, id: record.id, version: 2 });
+    }
     await reopen(tx, scope, lead);
     return read(tx, scope, id);
   });

@@ -102,5 +102,12 @@ async function tell(
 ): Promise<void> {
   const action = 'opportunity.roles_changed';
   await audit(tx, scope, { action, entity: 'opportunity', entity_id: opportunity, changes });
-  emit(tx, scope, { type: action, subject: { type: 'opportunity', id: opportunity }, summary });
+  // Only what has a version is told to open screens; that of the deal itself stays.
+  const live = { version: found(await table.findById(tx, scope, opportunity)).version };
+  emit(tx, scope, {
+    type: action,
+    subject: { type: 'opportunity', id: opportunity },
+    summary,
+    live,
+  });
 }

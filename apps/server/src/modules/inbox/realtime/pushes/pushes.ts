@@ -144,6 +144,7 @@ export class Pushes {
         id,
         version: Number(hint.version),
         ...actor,
+        ...(hint.is_gone === true && { is_gone: true }),
       });
     }
   }
