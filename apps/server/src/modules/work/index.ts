@@ -10,6 +10,8 @@ import { watchCases } from './cases/clock/watch.ts';
 import { followConversations } from './cases/conversations/follow.ts';
 import { casesOnSales } from './cases/merging.ts';
 import { moveWithOrganization, reckonAnew } from './cases/sla/reckon-anew.ts';
+import { registerAttachments } from './files/attachments.routes.ts';
+import { purgeFiles } from './files/purge.ts';
 import { registerFollowing } from './following/following.routes.ts';
 import { followersHear } from './following/tell-followers.ts';
 import { wordsOnSales } from './notes/moving.ts';
@@ -28,12 +30,13 @@ export const workOnSales: Neighbors = {
 export const work: Module = {
   name: 'work',
   subscribers: [followersHear, respondByLogging, moveWithOrganization, ...followConversations],
-  jobs: [remindOfActivities, watchCases, reckonAnew],
+  jobs: [remindOfActivities, watchCases, reckonAnew, purgeFiles],
   routes(api) {
     registerActivities(api);
     registerCalendar(api);
     registerCases(api);
     registerNotes(api);
+    registerAttachments(api);
     registerFollowing(api);
   },
 };

@@ -80,6 +80,19 @@ export interface ApiKeysTable {
   revoked_at: string | null;
 }
 
+export interface AttachmentsTable {
+  org_id: number;
+  id: GeneratedAlways<number>;
+  file_id: string;
+  attachable_type: string;
+  attachable_id: string;
+  is_kept: Generated<boolean>;
+  removed_at: string | null;
+  purged_at: string | null;
+  version: Generated<number>;
+  created_at: string;
+}
+
 export interface AuditLogTable {
   org_id: number;
   id: GeneratedAlways<number>;
@@ -812,6 +825,7 @@ export interface DB {
   accounts: AccountsTable;
   activities: ActivitiesTable;
   api_keys: ApiKeysTable;
+  attachments: AttachmentsTable;
   audit_log: AuditLogTable;
   calendar_feeds: CalendarFeedsTable;
   canned_replies: CannedRepliesTable;

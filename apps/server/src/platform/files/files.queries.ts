@@ -11,10 +11,24 @@ export async function findFile(
   tx: Tx,
   { org, id }: { org: number; id: string },
 ): Promise<FileRow | undefined> {
-  return tx
-    .selectFrom('files')
-    .selectAll()
-    .where('org_id', '=', org)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return (
+    tx
+      .selectFrom('files')
+      .selectAll()
+      .where('org_id', '=', org)
+      .where('id', '=', id)
+      // What was taken off its record is read by nobody any more, also with an address from before.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('attachments')
+              .select('attachments.id')
+              .whereRef('attachments.org_id', '=', 'files.org_id')
+              .whereRef('attachments.file_id', '=', 'files.id')
+              .where('attachments.removed_at', 'is not', null),
+          ),
+        ),
+      )
+      .executeTakeFirst()
+  );
 }

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { openLocalStore } from './local-store.ts';
-import type { FileStore } from './store.ts';
+import { openLocalStore } from './stores/local-store.ts';
+import type { FileStore } from './stores/store.ts';
 
-export { FileMissing, newKey, TooLarge } from './store.ts';
-export type { FileStore, PutOptions, StoredFile } from './store.ts';
+export { FileMissing, newKey, TooLarge } from './stores/store.ts';
+export type { FileStore, PutOptions, StoredFile } from './stores/store.ts';
 
 type FileConfig = Pick<
   Config,
@@ -20,6 +20,6 @@ type FileConfig = Pick<
 export async function openFileStore(config: FileConfig, log: Logger): Promise<FileStore> {
   if (!config.S3_BUCKET) return openLocalStore(config.DATA_DIR, log);
   // Loaded only where it is used: the client costs start-up time and memory.
-  const { openS3Store } = await import('./s3-store.ts');
+  const { openS3Store } = await import('./stores/s3-store.ts');
   return openS3Store({ ...config, S3_BUCKET: config.S3_BUCKET });
 }

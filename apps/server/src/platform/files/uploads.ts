@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import { fileTypeFromBuffer } from 'file-type';
+import type { Tx } from '../db/index.ts';
 import { ProblemError } from '../problem.ts';
 import type { Scope } from '../scope.ts';
 import { insertFile, type FileRow } from './files.queries.ts';
-import { nameFor } from './names.ts';
-import { newKey, TooLarge, type StoredFile } from './store.ts';
+import { identifyForRecord } from './naming/kinds.ts';
+import { nameFor } from './naming/names.ts';
+import { newKey, TooLarge, type StoredFile } from './stores/store.ts';
 
 export type { FileRow } from './files.queries.ts';
 
@@ -14,8 +16,8 @@ export interface NewUpload {
   /** As the sender called it; it is cleaned here. */
   filename: string;
   maxBytes: number;
-  /** The only types that are taken. */
-  types: readonly string[];
+  /** The only types that are taken, told by the first bytes; or everything that may lie on a record. */
+  types: readonly string[] | 'record';
 }
 
 const HEAD_BYTES = 4096;
@@ -26,7 +28,20 @@ const HEAD_BYTES = 4096;
  *
  * @throws ProblemError `unsupported_media_type`, `too_large` or `malformed`; nothing is kept then.
  */
-export async function storeUpload(scope: Scope, upload: NewUpload): Promise<FileRow> {
+export function storeUpload(scope: Scope, upload: NewUpload): Promise<FileRow> {
+  return storeUploadWith(scope, upload, (_tx, file) => Promise.resolve(file));
+}
+
+/**
+ * The same, with what belongs to it in the same transaction: when that fails, neither the row nor the bytes stay.
+ *
+ * @returns what `work` gives
+ */
+export async function storeUploadWith<T>(
+  scope: Scope,
+  upload: NewUpload,
+  work: (tx: Tx, file: FileRow) => Promise<T>,
+): Promise<T> {
   const { files, db } = scope.platform;
   const { head, rest } = await readHead(upload.stream);
   const { type, name } = await identify(head, upload).catch((error: unknown) => {
@@ -39,7 +54,7 @@ export async function storeUpload(scope: Scope, upload: NewUpload): Promise<File
   const stored = await files.put(key, rest, { type, maxBytes }).catch(refuseTooLarge);
   const row = rowOf(scope, { key, type, name, stored });
   try {
-    return await db.transact(scope, (tx) => insertFile(tx, row));
+    return await db.transact(scope, async (tx) => work(tx, await insertFile(tx, row)));
   } catch (error) {
     await files.remove(key);
     throw error;
@@ -70,6 +85,7 @@ async function readHead(stream: Readable): Promise<{ head: Buffer; rest: Readabl
 
 async function identify(head: Buffer, upload: NewUpload): Promise<{ type: string; name: string }> {
   if (head.length === 0) throw new ProblemError('malformed', { detail: 'The file is empty' });
+  if (upload.types === 'record') return identifyForRecord(head, upload.filename);
   const type = (await fileTypeFromBuffer(head))?.mime;
   if (!type || !upload.types.includes(type)) {
     throw new ProblemError('unsupported_media_type', {

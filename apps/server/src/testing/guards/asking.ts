@@ -54,6 +54,7 @@ const REFERENCES: Record<string, string> = {
   order_id: 'orders',
   contract_id: 'contracts',
   subject_id: 'accounts',
+  attachable_id: 'accounts',
 };
 
 /** A value that fits the shape; `ids` stands wherever another record is named. */
@@ -102,11 +103,11 @@ export function pathOf(route: Route, ids: Record<string, string>): string {
 }
 
 /** The required parameters behind the question mark. */
-function queryOf(route: Route): string {
+function queryOf(route: Route, ids: Record<string, string>): string {
   const { properties, required } = route.query ? jsonSchemaOf(route.query) : {};
   const pairs = Object.entries(properties ?? {})
     .filter(([name]) => required?.includes(name))
-    .map(([name, inner]) => [name, String(sample(inner, name, {}))]);
+    .map(([name, inner]) => [name, String(sample(inner, name, ids))]);
   return pairs.length > 0 ? `?${new URLSearchParams(Object.fromEntries(pairs)).toString()}` : '';
 }
 
@@ -121,7 +122,7 @@ export function ask(call: Call, route: Route, { token, ids }: Asking): Promise<A
   const body = route.body
     ? { body: withoutEmpty(sample(jsonSchemaOf(route.body), 'body', ids)) }
     : {};
-  const path = pathOf(route, ids) + queryOf(route);
+  const path = pathOf(route, ids) + queryOf(route, ids);
   return call(route.method, path, { ...(token && { token }), ...body, ...file });
 }
 

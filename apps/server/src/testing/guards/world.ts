@@ -57,7 +57,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const targets = [{ owner_id: ada.id, month: '2026-03', amount: '100.00' }];
   must(await ada.call('POST', '/sales-targets', { targets }));
   const commerce = await addCommerce(post, sales);
-  const notes = await addNotes(post, ada, { marker: MARKER, account: sales.accounts });
+  const notes = await addNotes(app, ada, { marker: MARKER, account: sales.accounts });
   const work = await addWork(post, {
     marker: MARKER,
     ids: { ...sales, conversations: conversation },

@@ -4,6 +4,7 @@ import type { Organization } from '@atrium/contract/identity/organization.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { emit } from '../../../platform/events/emit.ts';
+import { attachFile } from '../../../platform/files/attached.queries.ts';
 import { signedUrl } from '../../../platform/files/links.ts';
 import { fileOf, readFile } from '../../../platform/files/reading.ts';
 import { storeUpload } from '../../../platform/files/uploads.ts';
@@ -67,6 +68,12 @@ export async function keep(scope: Scope, wanted: Wanted): Promise<KeptPaper> {
       subject.type === 'opportunity'
         ? (await readOpportunity(tx, scope, subject.id)).client_id
         : null;
+    await attachFile(tx, scope, {
+      file_id: file.id,
+      attachable_type: subject.type,
+      attachable_id: subject.id,
+      is_kept: true,
+    });
     await audit(tx, scope, {
       action: type,
       entity: subject.type,

@@ -223,7 +223,7 @@ describe('a paper that is kept', () => {
     expect((await it.paper(`${path}/quote.pdf`)).text).toContain('Total €10,000.00');
     const list = (await ada.call('GET', `${path}/papers`)).json();
     expect(list).toEqual([{ ...kept, kept_at: expect.any(String) }]);
-    const timeline = (await ada.call('GET', `${path}/timeline`)).json();
+    const timeline = (await ada.call('GET', `${path}/timeline?kind=file`)).json();
     expect(timeline[0].summary).toMatch(/^Quote QUO-\d{6} kept as a file$/);
 
     const guest = await app.visitor(await app.site(ada));

@@ -13,8 +13,9 @@ export function followersOf(of: string): RelatedRows {
   };
 }
 
-/** Notes and followers of a record that becomes one with another. */
+/** Notes, files and followers of a record that becomes one with another. */
 export const wordsOnSales: RelatedRows[] = KINDS.flatMap((of) => [
   relatedByLink(of, { entity: 'note', table: 'notes', link: 'subject' }),
+  relatedByLink(of, { entity: 'attachment', table: 'attachments', link: 'attachable' }),
   followersOf(of),
 ]);

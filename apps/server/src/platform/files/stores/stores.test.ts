@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FileMissing, newKey, openFileStore, TooLarge, type FileStore } from './index.ts';
-import { BUCKET, CREDENTIALS, S3Server } from '../../testing/stand-ins/s3-server.ts';
+import { FileMissing, newKey, openFileStore, TooLarge, type FileStore } from '../index.ts';
+import { BUCKET, CREDENTIALS, S3Server } from '../../../testing/stand-ins/s3-server.ts';
 
 const MB = 1024 * 1024;
 const log = pino({ level: 'silent' });
