@@ -40,9 +40,9 @@ export type Report = z.infer<typeof Report>;
 
 const asked = {
   access: 'reports.read',
-  params: z.object({ name: z.enum(REPORT_NAMES) }),
   query: z
     .strictObject({
+      name: z.enum(REPORT_NAMES),
       group: z.string().max(20).optional(),
       from: DateOnly.optional(),
       to: DateOnly.optional(),
@@ -58,7 +58,7 @@ export const reports = {
   get: route({
     ...asked,
     method: 'GET',
-    path: '/reports/by/:name',
+    path: '/reports/by',
     answer: 'json',
     summary: 'A report; the last twelve months unless asked otherwise',
     response: Report,
@@ -66,7 +66,7 @@ export const reports = {
   export: route({
     ...asked,
     method: 'GET',
-    path: '/reports/by/:name/export',
+    path: '/reports/by/export',
     answer: 'csv',
     summary: 'A report as CSV',
   }),

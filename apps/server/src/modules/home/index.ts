@@ -11,10 +11,8 @@ export const home: Module = {
   name: 'home',
   routes(api) {
     api.handle(dashboard.get, ({ scope }) => glance(scope));
-    api.handle(reports.get, ({ scope, params, query }) => report(scope, params.name, query));
-    api.handle(reports.export, ({ scope, params, query }) =>
-      exportReport(scope, params.name, query),
-    );
+    api.handle(reports.get, ({ scope, query }) => report(scope, query));
+    api.handle(reports.export, ({ scope, query }) => exportReport(scope, query));
     api.handle(search.all, ({ scope, query }) => searchAll(scope, query));
   },
 };

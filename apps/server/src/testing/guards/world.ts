@@ -65,8 +65,6 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const own = must<Made[]>(await ada.call('GET', '/auth/sessions'));
   const mails = must<Made[]>(await ada.call('GET', '/mails'));
   const ids = {
-    // A report.
-    name: 'sales',
     clients: must<Made>(client).id,
     sites: site.id,
     users: bo.id,

@@ -77,10 +77,7 @@ export function ReportsPage() {
   const { from, to, owner_id } = search;
   const kept = { ...(from && { from }), ...(to && { to }), ...(owner_id && { owner_id }) };
   const save = () =>
-    download(
-      { ...reports.export, path: reports.export.path.replace(':name', name) } as never,
-      search as Record<string, string>,
-    ).catch((error: unknown) => notify.problem(error));
+    download(reports.export, { ...search, name }).catch((error: unknown) => notify.problem(error));
   return (
     <section className={classes.page} aria-label={t('reports.title')}>
       <Group justify="space-between" className={classes.header}>

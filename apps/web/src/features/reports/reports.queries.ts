@@ -15,6 +15,6 @@ export interface ReportSearch {
 export const reportQuery = (name: ReportName, search: ReportSearch) =>
   queryOptions({
     queryKey: ['reports', name, search] as const,
-    queryFn: ({ signal }) => call(reports.get, { params: { name }, query: { ...search }, signal }),
+    queryFn: ({ signal }) => call(reports.get, { query: { ...search, name }, signal }),
     placeholderData: keepPreviousData,
   });

@@ -4,7 +4,10 @@ import type { Scope } from '../../../platform/scope.ts';
 import type { Period } from './period.ts';
 
 /** A row of a report: what it is grouped by, and its measures. */
-export type GroupRow = { key: string | null; label: string | null } & Record<string, string | number | null>;
+export type GroupRow = { key: string | null; label: string | null } & Record<
+  string,
+  string | number | null
+>;
 
 export interface Asked {
   group: string;

@@ -27,9 +27,10 @@ const SHARES: Record<string, { part: string; rest: string[] }> = {
 };
 
 /** A report with the list behind each of its rows. */
-export function report(scope: Scope, name: ReportName, query: Query): Promise<Report> {
+export function report(scope: Scope, query: Query): Promise<Report> {
+  const { name } = query;
   return scope.platform.db.transact(scope, async (tx) => {
-    const asked = await askedOf(tx, scope, { name, query });
+    const asked = await askedOf(tx, scope, query);
     const definition = definitionOf(name, asked.group);
     const rows = complete(await definition.rows(tx, scope, asked), asked);
     const links = await linksOf(tx, definition, { asked, rows });
@@ -52,12 +53,8 @@ export function report(scope: Scope, name: ReportName, query: Query): Promise<Re
 }
 
 /** The same as CSV, the sums at the end. */
-export async function* exportReport(
-  scope: Scope,
-  name: ReportName,
-  query: Query,
-): AsyncGenerator<string> {
-  const { group, measures, rows, totals } = await report(scope, name, query);
+export async function* exportReport(scope: Scope, query: Query): AsyncGenerator<string> {
+  const { group, measures, rows, totals } = await report(scope, query);
   const line = (cells: readonly unknown[]) => `${cells.map(csvCell).join(',')}\r\n`;
   yield `\uFEFF${line([group, ...measures.map((measure) => measure.name)])}`;
   for (const { label, values } of rows)
@@ -71,12 +68,8 @@ function definitionOf(name: ReportName, group: string): Definition {
   return { ...rest, measures: measures.filter(({ only = group }) => only === group) };
 }
 
-async function askedOf(
-  tx: Tx,
-  scope: Scope,
-  { name, query }: { name: ReportName; query: Query },
-): Promise<Asked> {
-  const groups: readonly string[] = REPORT_GROUPS[name];
+async function askedOf(tx: Tx, scope: Scope, query: Query): Promise<Asked> {
+  const groups: readonly string[] = REPORT_GROUPS[query.name];
   const { group = groups[0] ?? '', owner_id, ...days } = query;
   if (!groups.includes(group))
     throw fieldProblem('group', 'unknown', `This report can be grouped by ${groups.join(', ')}`);
