@@ -53,7 +53,7 @@ describe('a stranger', () => {
     }
     expect(faults).toEqual([]);
     expect(await holdings()).toBe(before);
-  });
+  }, 240_000);
 
   it('is told by the guard when it cannot fill a parameter', () => {
     const route = { method: 'GET', path: '/things/:thing_id' } as Route;
