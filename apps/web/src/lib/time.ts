@@ -1,4 +1,5 @@
 import { locale } from './i18n.ts';
+import { timeZone } from './zone/zone.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -27,11 +28,12 @@ export function relativeTime(date: Date, now: Date, language = locale()): string
 
 /** For narrow columns: the time of today, the day of this year, else with the year. */
 export function shortTime(date: Date, now: Date, language = locale()): string {
-  if (date.toDateString() === now.toDateString()) {
-    return date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
-  }
-  const isThisYear = date.getFullYear() === now.getFullYear();
+  const zone = timeZone();
+  const [day, today] = [dayIn(zone, date), dayIn(zone, now)];
+  if (day === today) return clockText(date, language);
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
   return date.toLocaleDateString(language, {
+    timeZone: zone,
     month: 'short',
     day: 'numeric',
     ...(isThisYear ? {} : { year: 'numeric' }),
@@ -40,7 +42,14 @@ export function shortTime(date: Date, now: Date, language = locale()): string {
 
 /** Date and time in full, in the reader's language. */
 export function fullTime(date: Date, language = locale()): string {
-  return date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const zone = { timeZone: timeZone() };
+  return date.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+}
+
+/** The time of the day: "9:05 AM". */
+export function clockText(date: Date, language = locale()): string {
+  const zone = { timeZone: timeZone() };
+  return date.toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit', ...zone });
 }
 
 /** A date without a time, `2026-03-04`, as "Mar 4, 2026"; the same day in every time zone. */

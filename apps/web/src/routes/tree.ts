@@ -8,6 +8,7 @@ import { salesRoutes } from './sales/index.ts';
 import { settingsRoutes } from './settings.ts';
 import { shellRoute } from './shell.ts';
 import { siteRoutes } from './sites.ts';
+import { workRoutes } from './work.ts';
 
 /**
  * All screens. A room adds a file beside this one with its routes below `shellRoute`, each a lazy
@@ -22,6 +23,7 @@ export const routeTree = rootRoute.addChildren([
     ...siteRoutes,
     ...salesRoutes,
     ...reportRoutes,
+    ...workRoutes,
     settingsRoutes,
   ]),
 ]);

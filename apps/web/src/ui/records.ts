@@ -2,7 +2,9 @@ import type { TablerIcon } from '@tabler/icons-react';
 import {
   IconBox,
   IconBuilding,
+  IconCalendarEvent,
   IconCash,
+  IconCheckbox,
   IconId,
   IconLifebuoy,
   IconMessage,
@@ -44,6 +46,9 @@ export const RECORDS = {
   conversation: { icon: IconMessage, color: 'sky', word: () => t('ui.record_conversation') },
   case: { icon: IconLifebuoy, color: 'pink', word: () => t('ui.record_case') },
   site: { icon: IconWorld, color: 'emerald', word: () => t('ui.record_site') },
+  activity: { icon: IconCheckbox, color: 'blue', word: () => t('ui.record_activity') },
+  // Not a kind of its own, but it looks like one.
+  event: { icon: IconCalendarEvent, color: 'grape', word: () => t('ui.record_event') },
   user: { icon: IconUserCircle, color: 'gray', word: () => t('ui.record_user') },
 } as const satisfies Record<string, RecordLook>;
 

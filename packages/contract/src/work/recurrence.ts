@@ -20,7 +20,7 @@ export const Recurrence = z
     /** Monthly instead: the first to fourth, or last (-1), of a weekday. */
     nth: z
       .strictObject({
-        week: z.union([z.number().int().min(1).max(4), z.literal(-1)]),
+        week: z.literal([1, 2, 3, 4, -1]),
         weekday: Weekday,
       })
       .optional(),

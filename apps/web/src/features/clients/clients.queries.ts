@@ -1,3 +1,4 @@
+import type { Client } from '@atrium/contract/clients/clients.ts';
 import { clients } from '@atrium/contract/clients/clients.ts';
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import { queryOptions } from '@tanstack/react-query';
@@ -7,6 +8,7 @@ import {
   useCreateRecord,
   useUpdateRecord,
 } from '../../lib/records/record-queries.ts';
+import { lookupOf } from '../../ui/lookup/lookup-of.ts';
 
 export const clientQueries = recordQueries('clients', clients);
 
@@ -33,3 +35,10 @@ export const useCreateClient = () => useCreateRecord('clients', clients.create);
 
 /** Changes a client; the record page has the answer at once. */
 export const useUpdateClient = () => useUpdateRecord('clients', clients.update);
+
+/** Finds a client by name or e-mail. */
+export const clientLookup = lookupOf<Client, Client>({
+  key: 'clients',
+  routes: clients,
+  option: ({ id, name, email }) => ({ value: String(id), label: name ?? email, hint: email }),
+});

@@ -14,6 +14,7 @@ import { needMessages, t } from '../../lib/i18n.ts';
 import { LiveProvider, useLiveStatus } from '../../lib/live/index.ts';
 import { sessionEnd } from '../../lib/session-end.ts';
 import { useMe } from '../../lib/session.queries.ts';
+import { setTimeZone } from '../../lib/zone/zone.ts';
 import { PagePending } from '../../ui/feedback/PagePending.tsx';
 import { RECORDS } from '../../ui/records.ts';
 import { AppFrame } from '../../ui/shell/AppFrame.tsx';
@@ -27,6 +28,7 @@ import { useGoKeys } from './go-keys.ts';
 import { salesRooms } from './sales-rooms.ts';
 import { standardKeys } from './standard-keys.ts';
 import { TopActions } from './TopActions.tsx';
+import { useWorkRooms } from './work-rooms.ts';
 
 const InboxAlerts = lazy(async () => {
   await needMessages('inbox');
@@ -50,6 +52,7 @@ function useRooms(): NavItem[] {
   const { data: counts } = useQuery({ ...countsQuery, enabled: mayInbox });
   const unread = counts?.unread ?? 0;
   const maySell = permissions.includes('crm.read');
+  const work = useWorkRooms();
   const rooms: (NavItem & { isOpen: boolean })[] = [
     { to: '/', label: t('shell.home'), icon: IconHome, isExact: true, isOpen: true },
     {
@@ -59,6 +62,7 @@ function useRooms(): NavItem[] {
       badge: { count: unread, label: t('shell.unread', { count: unread }) },
       isOpen: mayInbox,
     },
+    ...work,
     ...salesRooms().map((room) => ({ ...room, isOpen: maySell })),
     {
       to: '/clients',
@@ -96,6 +100,8 @@ function LiveNotice() {
 }
 
 function Frame() {
+  const me = useMe();
+  setTimeZone(me.time_zone ?? me.organization.time_zone);
   const rooms = useRooms();
   const creates = useCreateActions();
   const [creating, create] = useState<CreateAction>();

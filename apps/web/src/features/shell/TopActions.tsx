@@ -124,7 +124,7 @@ export function TopActions({ creates, create, openHelp }: TopActionsProps) {
           <Menu.Dropdown>
             {creates.map((action) => (
               <Menu.Item
-                key={action.type}
+                key={action.label}
                 leftSection={<RecordTile type={action.type} size={22} />}
                 onClick={() => create(action)}
               >

@@ -45,6 +45,14 @@ const LogPayment = lazy(async () => {
   await needMessages('commerce');
   return { default: (await import('../commerce/payments/log/LogPayment.tsx')).LogPayment };
 });
+const TaskForm = lazy(async () => {
+  await needMessages('work');
+  return { default: (await import('../work/activities/form/NewActivity.tsx')).NewTask };
+});
+const EventForm = lazy(async () => {
+  await needMessages('work');
+  return { default: (await import('../work/activities/form/NewActivity.tsx')).NewEvent };
+});
 const SiteForm = lazy(async () => {
   await needMessages('sites');
   return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
@@ -107,6 +115,8 @@ export function useCreateActions(): CreateAction[] {
       permission: 'clients.write',
       form: ClientForm,
     },
+    { type: 'activity', label: t('shell.new_task'), permission: 'work.write', form: TaskForm },
+    { type: 'event', label: t('shell.new_event'), permission: 'work.write', form: EventForm },
     ...sellingActions(),
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 export const GO_KEYS = {
   h: '/',
   i: '/inbox',
+  d: '/my-day',
   l: '/leads',
   a: '/accounts',
   n: '/contacts',

@@ -12,6 +12,7 @@ export function standardKeys(): KeyGroup[] {
         [['?'], t('shell.key_help')],
         [['g', 'h'], t('shell.key_go_home')],
         [['g', 'i'], t('shell.key_go_inbox')],
+        [['g', 'd'], t('shell.key_go_my_day')],
         [['g', 'l'], t('shell.key_go_leads')],
         [['g', 'a'], t('shell.key_go_accounts')],
         [['g', 'n'], t('shell.key_go_contacts')],

@@ -23,6 +23,7 @@ const KEYS: Record<string, string> = {
   api_key: 'api-keys',
   conversation: 'conversations',
   note: 'notes',
+  activity: 'activities',
 };
 /** What else shows a kind of record: pages that show the first ones of it, boards and reports. */
 const SHOWN_ON: Record<string, readonly QueryKey[]> = {

@@ -18,7 +18,13 @@ export interface FieldInputProps {
 }
 
 /** The input of each kind of one line; dates have the picker that the person's device brings. */
-const TYPES: Record<string, string> = { email: 'email', phone: 'tel', link: 'url', date: 'date' };
+const TYPES: Record<string, string> = {
+  email: 'email',
+  phone: 'tel',
+  link: 'url',
+  date: 'date',
+  moment: 'datetime-local',
+};
 const MODES: Record<string, 'decimal'> = { number: 'decimal', money: 'decimal' };
 
 /** The control of a field, by its kind. */

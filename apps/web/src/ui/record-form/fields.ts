@@ -1,4 +1,5 @@
 import { plainText } from '../../lib/plain-text.ts';
+import { fromLocal, toLocal } from '../../lib/zone/zone.ts';
 import type { LookupSource } from '../lookup/lookup-source.ts';
 
 export type FieldKind =
@@ -15,7 +16,9 @@ export type FieldKind =
   // An amount in the organization's currency, as text: "1250.00".
   | 'money'
   // A date without a time: "2026-03-04".
-  | 'date';
+  | 'date'
+  // A moment, shown and entered in the person's time zone.
+  | 'moment';
 
 /** One field of a record: the same declaration makes the form and the record page. */
 export interface Field {
@@ -44,10 +47,17 @@ export function toInput(field: Field, value: unknown): unknown {
   if (field.kind === 'switch') return value === true;
   if (field.kind === 'lookup')
     return value === null || value === undefined ? null : plainText(value);
-  return value === null || value === undefined ? '' : value;
+  if (value === null || value === undefined) return '';
+  return field.kind === 'moment' ? toLocal(plainText(value)) : value;
 }
 
-const EMPTY_IS_NOTHING: ReadonlySet<FieldKind> = new Set(['number', 'money', 'date', 'choice']);
+const EMPTY_IS_NOTHING: ReadonlySet<FieldKind> = new Set([
+  'number',
+  'money',
+  'date',
+  'moment',
+  'choice',
+]);
 
 function empty({ isNullable }: Field): null | '' {
   return isNullable ? null : '';
@@ -61,6 +71,7 @@ export function fromInput(field: Field, value: unknown): unknown {
   if (text === '')
     return EMPTY_IS_NOTHING.has(field.kind) && !field.isNullable ? undefined : empty(field);
   // What is no number goes as it was typed, so that the shape says what is wrong with it.
+  if (field.kind === 'moment') return fromLocal(plainText(text)) ?? text;
   if (field.kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : text;
   return text;
 }

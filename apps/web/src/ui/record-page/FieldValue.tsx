@@ -7,7 +7,7 @@ import type { Field } from '../record-form/fields.ts';
 import { Day } from '../value/Day.tsx';
 import { Money } from '../value/Money.tsx';
 import { PersonName } from '../value/PersonName.tsx';
-import { Dash } from '../value/When.tsx';
+import { Dash, When } from '../value/When.tsx';
 
 function LookupName({ source, id }: { source: LookupSource; id: string }) {
   const { data } = useQuery({
@@ -63,6 +63,8 @@ export function FieldValue({ field, value }: { field: Field; value: unknown }) {
       return <Money amount={text} />;
     case 'date':
       return <Day date={text} />;
+    case 'moment':
+      return <When at={text} look="full" />;
     case 'long':
       return <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</span>;
     default:

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import type { z } from 'zod';
 import { t } from '../../lib/i18n.ts';
-import { rememberRecent } from '../../lib/recent.ts';
+import { rememberRecent } from '../../lib/records/recent.ts';
 import { useMe } from '../../lib/session.queries.ts';
 import { useTitle } from '../../lib/title.ts';
 import { useLeaveGuard } from '../feedback/useLeaveGuard.ts';

@@ -11,6 +11,8 @@ export const ui = {
   record_conversation: 'Conversation',
   record_case: 'Case',
   record_site: 'Site',
+  record_activity: 'Activity',
+  record_event: 'Event',
   record_user: 'User',
   undo: 'Undo',
   close: 'Close',

@@ -7,6 +7,7 @@ import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
 import { FollowButton } from '../../work/following/FollowButton.tsx';
+import { ActivitiesCard } from '../../work/activities/ActivitiesCard.tsx';
 import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { PersonName } from '../../../ui/value/PersonName.tsx';
@@ -49,6 +50,7 @@ function RightSide({ contract }: { contract: ContractDetail }) {
   return (
     <>
       <ContractChain contract={contract} />
+      <ActivitiesCard of={{ type: 'contract', id: contract.id }} />
       <WorkPast
         of={{ type: 'contract', id: contract.id }}
         timeline={contractQueries.timeline(contract.id)}

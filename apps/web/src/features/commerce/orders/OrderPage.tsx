@@ -8,6 +8,7 @@ import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
 import { FollowButton } from '../../work/following/FollowButton.tsx';
+import { ActivitiesCard } from '../../work/activities/ActivitiesCard.tsx';
 import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { Day } from '../../../ui/value/Day.tsx';
@@ -120,6 +121,7 @@ export function OrderPage() {
           content: (
             <>
               <KeptPapers subject={{ type: 'order', id: order.id, account_id: order.account_id }} />
+              <ActivitiesCard of={{ type: 'order', id: order.id }} />
               <WorkPast
                 of={{ type: 'order', id: order.id }}
                 timeline={orderQueries.timeline(order.id)}

@@ -14,6 +14,7 @@ import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
 import { CopyButton } from '../../../ui/value/CopyButton.tsx';
 import { Dash, When } from '../../../ui/value/When.tsx';
 import { useLeadSourceChoices } from '../selling.queries.ts';
+import { ActivitiesCard } from '../../work/activities/ActivitiesCard.tsx';
 import { ConvertDialog } from './conversion/ConvertDialog.tsx';
 import { ConvertedBar } from './conversion/ConvertedBar.tsx';
 import { leadFields, LeadStatus } from './lead-fields.tsx';
@@ -104,6 +105,7 @@ function OneLead({ lead }: { lead: Lead }) {
           content: (
             <>
               {lead.status !== 'Converted' && <LeadDuplicates lead={lead} />}
+              <ActivitiesCard of={{ type: 'lead', id: lead.id }} />
               {Object.keys(lead.utm).length > 0 && <LeadVisit utm={lead.utm} />}
               <LeadClient id={lead.client_id} />
             </>

@@ -10,6 +10,7 @@ import {
   useCreateRecord,
   useUpdateRecord,
 } from '../../../lib/records/record-queries.ts';
+import { lookupOf } from '../../../ui/lookup/lookup-of.ts';
 
 export const leadQueries = recordQueries<Lead, Lead>('leads', leads);
 
@@ -21,6 +22,17 @@ export const useUpdateLead = () => useUpdateRecord<Lead>('leads', leads.update);
 
 /** Changes many leads at once. */
 export const useBulkLeads = () => useBulkUpdate('leads', leads.bulk);
+
+/** Finds a lead that is open. */
+export const leadLookup = lookupOf({
+  key: 'leads',
+  routes: leads,
+  option: ({ id, name, company, email }: Lead) => ({
+    value: String(id),
+    label: name,
+    hint: [company, email].filter(Boolean).join(' · '),
+  }),
+});
 
 /** Accounts and contacts that may be those of a lead already. */
 export const conversionQuery = (id: number) =>

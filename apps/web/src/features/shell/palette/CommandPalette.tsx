@@ -8,7 +8,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import { recentsOf } from '../../../lib/recent.ts';
+import { recentsOf } from '../../../lib/records/recent.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { lookOf } from '../../../ui/records.ts';
 import { RecordTile } from '../../../ui/RecordTile.tsx';
@@ -142,7 +142,7 @@ export function CommandPalette({ asked, items, creates, create }: CommandPalette
           <Spotlight.ActionsGroup label={t('shell.create')}>
             {news.map((action) => (
               <Spotlight.Action
-                key={action.type}
+                key={action.label}
                 label={action.label}
                 leftSection={<RecordTile type={action.type} size={22} />}
                 onClick={() => create(action)}

@@ -3,17 +3,27 @@ import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import type { Ref } from '../../../ui/records.ts';
+import { draftKey, readDraft, writeDraft } from './draft.ts';
+import type { TabFormProps } from './tab.ts';
 import { composerTabs } from './tabs.ts';
 import classes from './composer.module.css';
 
 /** Where a person writes from a record page; what is offered stands in tabs.ts. */
 export function Composer({ of }: { of: Ref }) {
-  const { permissions } = useMe();
-  const [open, setOpen] = useState<string | null>(null);
+  const { permissions, id } = useMe();
   const tabs = composerTabs().filter(
     ({ permission, on }) => permissions.includes(permission) && (!on || on.includes(of.type)),
   );
+  const keyOf = (tab: string) => draftKey(id, of, tab);
+  // What was begun is open again.
+  const [open, setOpen] = useState(
+    () => tabs.find(({ key }) => Object.keys(readDraft(keyOf(key))).length > 0)?.key ?? null,
+  );
   if (tabs.length === 0) return null;
+  const goOn: TabFormProps['goOn'] = (tab, draft) => {
+    writeDraft(keyOf(tab), draft, {});
+    setOpen(tab);
+  };
   return (
     <section aria-label={t('work.composer.title')} className={classes.composer}>
       <Tabs
@@ -33,7 +43,7 @@ export function Composer({ of }: { of: Ref }) {
         </Tabs.List>
         {tabs.map(({ key, form: Form }) => (
           <Tabs.Panel key={key} value={key} pt="xs">
-            <Form of={of} done={() => setOpen(null)} />
+            <Form of={of} done={() => setOpen(null)} goOn={goOn} />
           </Tabs.Panel>
         ))}
       </Tabs>

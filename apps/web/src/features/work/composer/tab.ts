@@ -9,6 +9,8 @@ export interface TabFormProps {
   of: Ref;
   /** It was saved. */
   done: () => void;
+  /** Goes on in another tab, with something in it already. */
+  goOn: (tab: string, draft: Record<string, unknown>) => void;
 }
 
 /** One thing that can be written from a record page. */

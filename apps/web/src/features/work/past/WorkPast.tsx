@@ -1,5 +1,6 @@
 import type { RecordPastProps } from '../../../ui/record-page/past/RecordPast.tsx';
 import { RecordPast } from '../../../ui/record-page/past/RecordPast.tsx';
+import { Upcoming } from '../activities/upcoming/Upcoming.tsx';
 import { Composer } from '../composer/Composer.tsx';
 import { NoteMenu } from '../notes/NoteMenu.tsx';
 
@@ -10,7 +11,12 @@ export function WorkPast<One extends readonly unknown[], Other extends readonly 
   return (
     <RecordPast
       {...props}
-      above={<Composer of={props.of} />}
+      above={
+        <>
+          <Composer of={props.of} />
+          <Upcoming of={props.of} />
+        </>
+      }
       menuOf={({ note_id, is_removed }) =>
         note_id === null || is_removed ? null : <NoteMenu id={note_id} />
       }

@@ -11,10 +11,31 @@ import { MarkdownText } from '../../writing/MarkdownText.tsx';
 import classes from './past.module.css';
 import { lookOfKind } from './timeline-kinds.ts';
 
+function isOfPage({ subject_type, subject_id }: TimelineEntry, of: Ref): boolean {
+  return subject_type === of.type && subject_id === String(of.id);
+}
+
+/** What happened; a record that it names is a link there. */
+function Summary({ entry, of }: { entry: TimelineEntry; of: Ref }) {
+  const { summary, subject_type, subject_id, subject_name: name } = entry;
+  const address = recordPath(subject_type, subject_id);
+  const at = name ? summary.indexOf(name) : -1;
+  if (!name || at < 0 || address === undefined || isOfPage(entry, of)) return summary;
+  return (
+    <>
+      {summary.slice(0, at)}
+      <Anchor component={Link} to={address} underline="always" inherit>
+        {name}
+      </Anchor>
+      {summary.slice(at + name.length)}
+    </>
+  );
+}
+
 /** The record that a line is about, where it is another one than the page's. */
 function Subject({ entry, of }: { entry: TimelineEntry; of: Ref }) {
   const { subject_type: type, subject_id: id, subject_name: name } = entry;
-  if (name === null || (type === of.type && id === String(of.id))) return null;
+  if (name === null || isOfPage(entry, of) || entry.summary.includes(name)) return null;
   const address = recordPath(type, id);
   return (
     <>
@@ -67,7 +88,7 @@ export function Timeline({ entries, of, menuOf }: TimelineProps) {
             </ThemeIcon>
             <div className={classes.line}>
               <Text fz="sm" className={classes.words}>
-                {entry.summary}
+                <Summary entry={entry} of={of} />
               </Text>
               <Words {...entry} />
               <Text fz="xs" c="dimmed">

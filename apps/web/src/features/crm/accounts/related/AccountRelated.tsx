@@ -2,6 +2,7 @@ import type { AccountDetail } from '@atrium/contract/crm/accounts.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { ContractsCard } from '../../../commerce/contracts/ContractsCard.tsx';
 import { OrdersCard } from '../../../commerce/orders/OrdersCard.tsx';
+import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
 import { AccountContacts } from './AccountContacts.tsx';
 import { AccountConversations } from './AccountConversations.tsx';
 import { AccountPayments } from './AccountPayments.tsx';
@@ -15,6 +16,7 @@ export function AccountRelated({ account }: { account: AccountDetail }) {
     <>
       <AccountContacts account={account} />
       <AccountOpportunities account={account} />
+      <ActivitiesCard of={{ type: 'account', id: account.id }} />
       <OrdersCard of={of} empty={t('crm.accounts.orders_empty')} />
       <ContractsCard of={of} empty={t('crm.accounts.contracts_empty')} />
       <AccountPayments id={account.id} />

@@ -3,6 +3,7 @@ import { Stack } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
 import { RelatedLine } from '../../../../ui/record-page/RelatedLine.tsx';
+import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
 import { ContactClient } from './ContactClient.tsx';
 import { ContactReports } from './ContactReports.tsx';
 
@@ -36,6 +37,7 @@ export function ContactRelated({ contact }: { contact: ContactDetail }) {
   return (
     <>
       <ContactDeals contact={contact} />
+      <ActivitiesCard of={{ type: 'contact', id: contact.id }} />
       <ContactReports contact={contact} />
       <ContactClient contact={contact} />
     </>

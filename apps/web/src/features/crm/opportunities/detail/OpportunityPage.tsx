@@ -21,6 +21,7 @@ import { ProductsCard } from './ProductsCard.tsx';
 import { RolesCard } from './RolesCard.tsx';
 import { DealActions } from '../generate/DealActions.tsx';
 import { ContractsCard } from '../../../commerce/contracts/ContractsCard.tsx';
+import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
 import { OrdersCard } from '../../../commerce/orders/OrdersCard.tsx';
 import { KeptPapers } from '../../../commerce/papers/KeptPapers.tsx';
 import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queries.ts';
@@ -72,6 +73,7 @@ function Related({ deal }: { deal: OpportunityDetail }) {
     <>
       <ProductsCard deal={deal} />
       <RolesCard deal={deal} />
+      <ActivitiesCard of={{ type: 'opportunity', id: deal.id }} />
       <OrdersCard of={of} empty={t('crm.opportunities.orders_empty')} />
       <ContractsCard of={of} empty={t('crm.opportunities.contracts_empty')} />
       <KeptPapers subject={{ type: 'opportunity', id: deal.id, account_id: deal.account_id }} />

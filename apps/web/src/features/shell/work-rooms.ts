@@ -1,0 +1,15 @@
+import { IconChecklist } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { t } from '../../lib/i18n.ts';
+import { useMay } from '../../lib/session.queries.ts';
+import type { NavItem } from '../../ui/shell/Sidebar.tsx';
+import { dueQuery } from '../work/activities/activities.queries.ts';
+
+/** The rooms of one's own work; how much of it is late stands beside them. */
+export function useWorkRooms(): (NavItem & { isOpen: boolean })[] {
+  const isOpen = useMay('work.read');
+  const { data } = useQuery({ ...dueQuery, enabled: isOpen });
+  const count = data?.overdue ?? 0;
+  const badge = { count, label: t('shell.overdue', { count }) };
+  return [{ to: '/my-day', label: t('shell.my_day'), icon: IconChecklist, badge, isOpen }];
+}

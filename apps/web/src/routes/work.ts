@@ -1,0 +1,36 @@
+import { activityList } from '@atrium/contract/work/activities.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needMessages } from '../lib/i18n.ts';
+import { listSearch } from '../lib/lists/list-search.ts';
+import { shellRoute } from './shell.ts';
+
+const shared = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('work') };
+
+/** The screens of what people do: tasks, meetings, calls. */
+export const workRoutes = [
+  createRoute({
+    ...shared,
+    path: '/activities',
+    validateSearch: listSearch(activityList),
+    component: lazyRouteComponent(
+      () => import('../features/work/activities/list/ActivitiesPage.tsx'),
+      'ActivitiesPage',
+    ),
+  }),
+  createRoute({
+    ...shared,
+    path: '/activities/$id',
+    component: lazyRouteComponent(
+      () => import('../features/work/activities/page/ActivityPage.tsx'),
+      'ActivityPage',
+    ),
+  }),
+  createRoute({
+    ...shared,
+    path: '/my-day',
+    component: lazyRouteComponent(
+      () => import('../features/work/activities/my-day/MyDayPage.tsx'),
+      'MyDayPage',
+    ),
+  }),
+] as const;
