@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Paper } from './paper.ts';
 import type { Printed } from './printer.worker.ts';
 
+export { isPrintable, printable } from './letters.ts';
 export type { Paper, Picture, Words } from './paper.ts';
 
 /** Makes PDFs in a thread of its own: meanwhile requests are answered. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { PNG } from '../../testing/multipart.ts';
 import { readPdf } from '../../testing/stand-ins/pdf-reader.ts';
-import { openPrinter, PrintFault, type Paper } from './index.ts';
+import { isPrintable, openPrinter, PrintFault, type Paper } from './index.ts';
 
 const printer = openPrinter();
 afterAll(() => printer.close());
@@ -39,6 +39,21 @@ describe('the printer', () => {
     const { pictures, text } = await print({ content, images, stamp: 'CANCELLED' });
     expect(pictures).toEqual([{ width: 1, height: 1 }]);
     expect(text).toContain('CANCELLED');
+  });
+
+  it('has the letters that it is said to have, and no others', async () => {
+    const all = Array.from({ length: 0x1_0000 }, (_none, code) => String.fromCodePoint(code));
+    const written = all.filter(
+      (letter) => isPrintable(letter) && /[\p{L}\p{N}\p{S}]/u.test(letter),
+    );
+    expect(written.length).toBeGreaterThan(700);
+    const { text } = await print({ content: written.map((letter) => `<${letter}>`) });
+    // The reader takes ligatures apart.
+    const read = text.normalize('NFKC');
+    const isMissing = (letter: string) => !read.includes(`<${letter.normalize('NFKC')}>`);
+    // It is drawn, and read, as the Greek letter.
+    expect(written.filter(isMissing)).toEqual(['∆']);
+    for (const letter of ['א', '北', 'ش', '→', 'ก']) expect(isPrintable(letter)).toBe(false);
   });
 
   it.each(['Żółć Straße ő é Ελλάδα Київ €£¥ – “”', 'Ngọc Ánh, Đà Nẵng'])(

@@ -1,8 +1,8 @@
 import type { Organization } from '@atrium/contract/identity/organization.ts';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { Paper, Picture } from '../../../platform/pdf/index.ts';
+import { printable, type Paper, type Picture } from '../../../platform/pdf/index.ts';
 import type { Sheet } from './sheet.ts';
-import { legible, sizeFor, wrapping } from './writing.ts';
+import { sizeFor, wrapping } from './writing.ts';
 
 interface Sender {
   organization: Organization;
@@ -14,8 +14,8 @@ interface Sender {
 export function layOut(sheet: Sheet, { organization, logo, now }: Sender): Paper {
   const { name, tax_id } = organization;
   return {
-    title: legible(`${sheet.title} ${sheet.number}`),
-    author: legible(name),
+    title: printable(`${sheet.title} ${sheet.number}`),
+    author: printable(name),
     // That of its words; figures and days alone are as the organization writes them.
     language: 'en',
     size: sizeFor(organization),
@@ -43,6 +43,8 @@ function letterhead(organization: Organization, hasLogo: boolean): Content {
   const head: Content = hasLogo
     ? { image: 'logo', fit: [180, 56] }
     : { text: wrapping(name), fontSize: 16, bold: true };
+  // A logo may say the name, or not; without one it stands at the head already.
+  const below: Content[] = hasLogo ? [{ text: wrapping(name), style: 'strong' }] : [];
   return {
     columns: [
       { width: '*', stack: [head] },
@@ -50,10 +52,7 @@ function letterhead(organization: Organization, hasLogo: boolean): Content {
         width: 210,
         alignment: 'right',
         fontSize: 8.5,
-        stack: [
-          { text: wrapping(name), style: 'strong' },
-          { text: wrapping(rest.join('\n')), style: 'quiet' },
-        ],
+        stack: [...below, { text: wrapping(rest.join('\n')), style: 'quiet' }],
       },
     ],
     columnGap: 24,
@@ -83,7 +82,7 @@ function addressed({ title, number, facts, recipient }: Sheet): Content {
               widths: ['auto', '*'],
               body: all.map(([label, value]) => [
                 { text: label, style: 'quiet', margin: [0, -1, 12, -1] },
-                { text: legible(value), margin: [0, -1, 0, -1] },
+                { text: printable(value), margin: [0, -1, 0, -1] },
               ]),
             },
           },

@@ -76,10 +76,19 @@ describe('an order confirmation', () => {
 });
 
 describe('an invoice', () => {
+  it('has a number of its own, after that of the order', async () => {
+    const { order, paper } = await ordered();
+    const { text, title, headers } = await paper('invoice');
+    const number = `INV-${order.number.slice(4)}`;
+    expect(title).toBe(`Invoice ${number}`);
+    expect(headers['content-disposition']).toContain(`"Invoice ${number}.pdf"`);
+    expect(text).toContain(`Invoice Number ${number} Order ${order.number} Date 20 February 2026`);
+  });
+
   it('follows the payments, with the same figures as the screen', async () => {
     const { order, read, pay, paper } = await ordered();
     expect((await paper('invoice')).text).toContain(
-      `Total €2,500.50 Paid so far €0.00 Balance due €2,500.50 Please pay €2,500.50 by 22 March 2026, naming ${order.number}.`,
+      `Total €2,500.50 Paid so far €0.00 Balance due €2,500.50 Please pay €2,500.50 by 22 March 2026, naming INV-${order.number.slice(4)}.`,
     );
     await pay('1000.00');
     const { text } = await paper('invoice');

@@ -41,6 +41,11 @@ export function confirmationOf(order: OrderDetail, context: Context): Sheet {
   };
 }
 
+/** An order has one invoice, whose number is that of the order under a sign of its own. */
+export function invoiceNumber({ number }: Pick<OrderDetail, 'number'>): string {
+  return number.replace(/^ORD-/, 'INV-');
+}
+
 /** What is owed, what was paid of it, and until when the rest is to come. */
 export function invoiceOf(order: OrderDetail, context: Context & { terms: number }): Sheet {
   const { money, day } = context.writing;
@@ -51,7 +56,12 @@ export function invoiceOf(order: OrderDetail, context: Context & { terms: number
   return {
     ...sold(order, context),
     title: 'Invoice',
-    facts: [['Date', day(order.order_date)], ...(isCancelled ? [] : [dueDate])],
+    number: invoiceNumber(order),
+    facts: [
+      ['Order', order.number],
+      ['Date', day(order.order_date)],
+      ...(isCancelled ? [] : [dueDate]),
+    ],
     totals: [
       ['Total', money(order.calculated_total)],
       ['Paid so far', money(order.paid_total)],
@@ -64,5 +74,5 @@ export function invoiceOf(order: OrderDetail, context: Context & { terms: number
 function closingOf(order: OrderDetail, { due, balance }: { due: string; balance: string }): string {
   if (order.status === 'Cancelled') return CANCELLED;
   if (compareMoney(order.balance_due, '0') <= 0) return 'This invoice is paid. Thank you.';
-  return `Please pay ${balance} by ${due}, naming ${order.number}.`;
+  return `Please pay ${balance} by ${due}, naming ${invoiceNumber(order)}.`;
 }

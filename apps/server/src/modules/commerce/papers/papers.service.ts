@@ -7,7 +7,7 @@ import { emit } from '../../../platform/events/emit.ts';
 import { attachFile } from '../../../platform/files/attached.queries.ts';
 import { signedUrl } from '../../../platform/files/links.ts';
 import { fileOf, readFile } from '../../../platform/files/reading.ts';
-import { storeUpload } from '../../../platform/files/uploads.ts';
+import { storeUploadWith, type FileRow } from '../../../platform/files/uploads.ts';
 import type { Picture } from '../../../platform/pdf/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import { readOpportunity } from '../../crm/index.ts';
@@ -55,42 +55,38 @@ function subjectOf({ kind, id }: Wanted): Subject {
 /** Keeps the paper as it is now: what was sent stays what it was, whatever becomes of the record. */
 export async function keep(scope: Scope, wanted: Wanted): Promise<KeptPaper> {
   const { name, bytes, sheet } = await print(scope, wanted);
-  const file = await storeUpload(scope, {
+  const upload = {
     stream: Readable.from([bytes], { objectMode: false }),
     filename: name,
     maxBytes: bytes.length,
     types: [TYPE],
+  };
+  return storeUploadWith(scope, upload, async (tx, file) => {
+    await tell(tx, scope, { wanted, file, what: `${sheet.title} ${sheet.number}` });
+    const { id, size } = file;
+    const kept = { kept_at: scope.now.toISOString(), kept_by: scope.principal.name };
+    return present(scope, { id, name: file.name, type: TYPE, size, kind: wanted.kind, ...kept });
   });
+}
+
+/** The file lies on the record, and by this event it is found among its papers. */
+async function tell(
+  tx: Tx,
+  scope: Scope,
+  { wanted, file, what }: { wanted: Wanted; file: FileRow; what: string },
+): Promise<void> {
   const subject = subjectOf(wanted);
-  const type = `${subject.type}.paper_kept`;
-  await scope.platform.db.transact(scope, async (tx) => {
-    const client_id =
-      subject.type === 'opportunity'
-        ? (await readOpportunity(tx, scope, subject.id)).client_id
-        : null;
-    await attachFile(tx, scope, {
-      file_id: file.id,
-      attachable_type: subject.type,
-      attachable_id: subject.id,
-      is_kept: true,
-    });
-    await audit(tx, scope, {
-      action: type,
-      entity: subject.type,
-      entity_id: subject.id,
-      changes: { file: [null, file.name] },
-    });
-    emit(tx, scope, {
-      type,
-      subject,
-      client_id,
-      summary: `${sheet.title} ${sheet.number} kept as a file`,
-      data: { file_id: file.id, kind: wanted.kind },
-    });
+  const on = { attachable_type: subject.type, attachable_id: subject.id };
+  await attachFile(tx, scope, { file_id: file.id, ...on, is_kept: true });
+  const action = `${subject.type}.paper_kept`;
+  const changes = { file: [null, file.name] as [unknown, unknown] };
+  await audit(tx, scope, { action, entity: subject.type, entity_id: subject.id, changes });
+  emit(tx, scope, {
+    type: action,
+    subject,
+    summary: `${what} kept as a file`,
+    data: { file_id: file.id, kind: wanted.kind },
   });
-  const { id, size } = file;
-  const kept = { kept_at: scope.now.toISOString(), kept_by: scope.principal.name };
-  return present(scope, { id, name: file.name, type: TYPE, size, kind: wanted.kind, ...kept });
 }
 
 /** What was kept of a record, newest first. */

@@ -1,4 +1,7 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { breakEverywhere } from '../../../testing/stand-ins/cut-line.ts';
 import { multipart, PNG } from '../../../testing/multipart.ts';
 import { readPdf } from '../../../testing/stand-ins/pdf-reader.ts';
 import { salesOf } from '../../../testing/sales.ts';
@@ -89,6 +92,7 @@ describe('a quote', () => {
     for (const words of [
       'Nordlicht Studio',
       'Kastanienallee 12 10435 Berlin',
+      'Nordlicht Studio Kastanienallee',
       'hello@nordlicht.example',
       'Tax number DE 123456789',
       'Łódź & Söhne GmbH Zoé Łuk Ul. Długa 1 90-001 Łódź',
@@ -103,6 +107,25 @@ describe('a quote', () => {
     ])
       expect(text).toContain(words);
     expect(text).not.toContain('Aide');
+  });
+
+  it('names the agency once at its head, where there is no logo', async () => {
+    const it = await agency({ logo_file_id: null });
+    const product = await it.sales.product();
+    const deal = await dealOf(it, [{ product_id: product.id }]);
+    const { text } = await it.paper(`/opportunities/${deal.id}/quote.pdf`);
+    // And once in the footer.
+    expect(text.split('Nordlicht Studio')).toHaveLength(3);
+  });
+
+  it('shows a sign for each letter that there is none of, and never nothing', async () => {
+    const it = await agency({ name: '北光 Studio שלום' });
+    const product = await it.sales.product({ name: 'Web🎉site → Pro', description: null });
+    const deal = await dealOf(it, [{ product_id: product.id }], { name: 'مرحبا Ⅳ ①' });
+    const { text, title } = await it.paper(`/opportunities/${deal.id}/quote.pdf`);
+    for (const words of ['?? Studio ????', 'Website ? Pro', '????? IV 1'])
+      expect(text).toContain(words);
+    expect(title).toMatch(/^Quote QUO-/);
   });
 
   it('is dated where the agency is', async () => {
@@ -242,6 +265,27 @@ describe('a paper that is kept', () => {
       expect.stringContaining('"seq":2'),
     ]);
   });
+});
+
+it('a crash while a paper is kept leaves neither file nor event', { timeout: 60_000 }, async () => {
+  const it = await agency();
+  const product = await it.sales.product();
+  const deal = await dealOf(it, [{ product_id: product.id }]);
+  const path = `/opportunities/${deal.id}/papers`;
+  const left = async () => {
+    const sql = ['files', 'events', 'audit_log'].map(
+      (name) => `(SELECT count(*) FROM ${name}) AS ${name}`,
+    );
+    const bytes = await readdir(join(app.platform.config.DATA_DIR, 'files'), { recursive: true });
+    const whole = bytes.filter((path) => /[0-9a-f]{40}$/.test(path)).toSorted();
+    return JSON.stringify([await app.rows(`SELECT ${sql.join()}`), whole]);
+  };
+  const keep = async () => (await it.ada.call('POST', path, { kind: 'quote' })).statusCode === 200;
+  const before = await left();
+  const broken = await breakEverywhere(app, keep, async () => expect(await left()).toBe(before));
+  expect(broken).toBeGreaterThan(10);
+  expect(await it.ada.call('GET', path)).toMatchObject({ statusCode: 200 });
+  expect((await it.ada.call('GET', path)).json()).toHaveLength(1);
 });
 
 describe('papers', () => {

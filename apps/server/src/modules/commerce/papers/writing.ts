@@ -1,6 +1,6 @@
 import { formatMoney } from '@atrium/contract/core/money.ts';
 import type { Organization } from '@atrium/contract/identity/organization.ts';
-import type { Words } from '../../../platform/pdf/index.ts';
+import { isPrintable, printable, type Words } from '../../../platform/pdf/index.ts';
 
 /** How one organization writes amounts, figures and days on paper. */
 export interface Writing {
@@ -14,8 +14,6 @@ export interface Writing {
 
 /** The alphabets that the printer has letters of. */
 const ALPHABETS = new Set(['Latn', 'Grek', 'Cyrl']);
-/** Currency signs that its letters lack are written as codes. */
-const PRINTED = /^[\u0020-\u024f\u0370-\u052f\u2009-\u2022€£¥₹₺₪₩₫₽₱₦]*$/u;
 
 export function writingOf({ locale, currency, time_zone }: Organization): Writing {
   const language = printedLocale(locale);
@@ -24,13 +22,14 @@ export function writingOf({ locale, currency, time_zone }: Organization): Writin
   const here = new Intl.DateTimeFormat('en-CA', { timeZone: time_zone });
   return {
     money(amount) {
-      const written = legible(formatMoney(amount, currency, language));
-      if (PRINTED.test(written)) return written;
+      const written = spaced(formatMoney(amount, currency, language));
+      if (isPrintable(written)) return written;
+      // A currency whose sign there is no letter of is named by its code.
       const coded = { style: 'currency', currency, currencyDisplay: 'code' } as const;
-      return legible(new Intl.NumberFormat(language, coded).format(amount as `${number}`));
+      return printable(new Intl.NumberFormat(language, coded).format(amount as `${number}`));
     },
-    figure: (value) => legible(figures.format(value)),
-    day: (date) => legible(days.format(new Date(`${date}T00:00:00Z`))),
+    figure: (value) => printable(figures.format(value)),
+    day: (date) => printable(days.format(new Date(`${date}T00:00:00Z`))),
     today: (now) => here.format(now),
   };
 }
@@ -41,12 +40,9 @@ function printedLocale(locale: string): string {
   return new Intl.Locale(isPrinted ? locale : 'en-GB', { numberingSystem: 'latn' }).toString();
 }
 
-/** The same text without what no letter stands for: signs of direction, control characters, emoji. */
-export function legible(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\P{C}\n]|\p{Emoji_Presentation}|\uFE0F/gu, '')
-    .replaceAll('\u202F', '\u00A0');
+/** French groups figures by a narrow space, which is no letter of the printer. */
+function spaced(text: string): string {
+  return text.replaceAll('\u202F', '\u00A0').replace(/\p{Cf}/gu, '');
 }
 
 /** Longer than any word of a language: an address of the web, or nonsense. */
@@ -54,7 +50,7 @@ const ENDLESS = /(\S{28,})/u;
 
 /** Text that stays within its column: what has no place to break is broken anywhere. */
 export function wrapping(text: string): Words {
-  return legible(text)
+  return printable(text)
     .split(ENDLESS)
     .map((part, index) => (index % 2 === 0 ? part : { text: part, wordBreak: 'break-all' }));
 }
