@@ -59,8 +59,8 @@ function swallowClick(): void {
 }
 
 /**
- * Drags a card between the columns of a board with mouse, pen or finger, by pointer events: what browsers bring for
- * dragging knows no fingers on most phones. React hears of lifting and dropping only; in between, one style a frame is
+ * Drags a card between the columns of a board with mouse, pen or finger, by pointer events: with what browsers bring for
+ * dragging, each phone would decide for itself when a finger lifts a card (docs/adr/0009). React hears of lifting and dropping only; in between, one style a frame is
  * written.
  */
 class Drag {
