@@ -37,9 +37,9 @@ function post(address: string, file: File, options: UploadOptions): Promise<Resp
 export async function upload<R extends Route>(
   route: R,
   file: File,
-  options: UploadOptions = {},
+  { query, ...options }: UploadOptions & { query?: Record<string, string> } = {},
 ): Promise<ResponseOf<R>> {
-  const address = addressOf(route as Route, {} as never);
+  const address = addressOf(route as Route, { query } as never);
   const began = Date.now();
   let response = await post(address, file, options);
   if (response.status === 401 && (await refreshSession(began))) {

@@ -24,6 +24,7 @@ const KEYS: Record<string, string> = {
   conversation: 'conversations',
   note: 'notes',
   activity: 'activities',
+  attachment: 'attachments',
 };
 /** What else shows a kind of record: pages that show the first ones of it, boards and reports. */
 const SHOWN_ON: Record<string, readonly QueryKey[]> = {

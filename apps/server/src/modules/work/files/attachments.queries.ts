@@ -1,4 +1,4 @@
-import { attachmentList, type RecordFile } from '@atrium/contract/work/attachments.ts';
+import { attachmentList, type RecordFile } from '@atrium/contract/work/on-records/attachments.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { recordTable, type RecordSource } from '../../../platform/records/index.ts';

@@ -1,4 +1,4 @@
-import { attachments } from '@atrium/contract/work/attachments.ts';
+import { attachments } from '@atrium/contract/work/on-records/attachments.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import * as service from './attachments.service.ts';
 

@@ -1,7 +1,7 @@
 import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { QueryOf } from '@atrium/contract/core/route.ts';
-import type { attachments, RecordFile } from '@atrium/contract/work/attachments.ts';
-import { MAX_RECORD_FILE_BYTES } from '@atrium/contract/work/file-kinds.ts';
+import type { attachments, RecordFile } from '@atrium/contract/work/on-records/attachments.ts';
+import { MAX_RECORD_FILE_BYTES } from '@atrium/contract/work/on-records/file-kinds.ts';
 import type { FastifyRequest } from 'fastify';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { RecordFile } from '@atrium/contract/work/attachments.ts';
+import type { RecordFile } from '@atrium/contract/work/on-records/attachments.ts';
 import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { multipart, PNG } from '../../../testing/multipart.ts';

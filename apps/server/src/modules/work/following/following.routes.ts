@@ -1,4 +1,4 @@
-import { following } from '@atrium/contract/work/following.ts';
+import { following } from '@atrium/contract/work/on-records/following.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import * as service from './following.service.ts';
 

@@ -1,5 +1,5 @@
 import type { BodyOf, QueryOf } from '@atrium/contract/core/route.ts';
-import type { following, Following } from '@atrium/contract/work/following.ts';
+import type { following, Following } from '@atrium/contract/work/on-records/following.ts';
 import { announce } from '../../../platform/events/emit.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { found } from '../../../platform/policy.ts';

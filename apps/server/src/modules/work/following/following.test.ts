@@ -1,5 +1,5 @@
 import type { Notification } from '@atrium/contract/notifications/notifications.ts';
-import type { Following } from '@atrium/contract/work/following.ts';
+import type { Following } from '@atrium/contract/work/on-records/following.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../../testing/problems.ts';
 import { paymentOf, salesOf } from '../../../testing/sales.ts';

@@ -1,4 +1,4 @@
-import { noteList, type Note } from '@atrium/contract/work/notes.ts';
+import { noteList, type Note } from '@atrium/contract/work/on-records/notes.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { recordTable, type RecordSource } from '../../../platform/records/index.ts';

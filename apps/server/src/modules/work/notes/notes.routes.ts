@@ -1,4 +1,4 @@
-import { notes } from '@atrium/contract/work/notes.ts';
+import { notes } from '@atrium/contract/work/on-records/notes.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import * as service from './notes.service.ts';
 

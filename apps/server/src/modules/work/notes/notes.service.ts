@@ -1,6 +1,6 @@
 import type { BodyOf } from '@atrium/contract/core/route.ts';
 import type { HistoryEntry, PastQuery } from '@atrium/contract/records/history.ts';
-import type { Note, notes } from '@atrium/contract/work/notes.ts';
+import type { Note, notes } from '@atrium/contract/work/on-records/notes.ts';
 import { audit } from '../../../platform/audit/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { announce, emit } from '../../../platform/events/emit.ts';

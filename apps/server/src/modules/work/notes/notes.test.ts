@@ -2,7 +2,7 @@ import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import type { Notification } from '@atrium/contract/notifications/notifications.ts';
 import type { HistoryEntry } from '@atrium/contract/records/history.ts';
 import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
-import type { Note } from '@atrium/contract/work/notes.ts';
+import type { Note } from '@atrium/contract/work/on-records/notes.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem, fieldsOf } from '../../../testing/problems.ts';
 import { salesOf } from '../../../testing/sales.ts';

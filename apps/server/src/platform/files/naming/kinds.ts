@@ -4,7 +4,7 @@ import {
   nameRefusal,
   REFUSALS,
   type FileKind,
-} from '@atrium/contract/work/file-kinds.ts';
+} from '@atrium/contract/work/on-records/file-kinds.ts';
 import { fileTypeFromBuffer } from 'file-type';
 import { ProblemError } from '../../problem.ts';
 import { cleanName, nameFor } from './names.ts';

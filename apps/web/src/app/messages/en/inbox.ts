@@ -173,7 +173,6 @@ export const inbox = {
     file_size: '{{name}} is larger than 20 MB.',
     file_count: 'At most ten files go with one message.',
     file_empty: '{{name}} is empty.',
-    file_failed: '{{name}} could not be uploaded: {{reason}}',
     too_long: '{{count}} characters too many',
     hint: '{{key}} + Enter sends',
     wait_uploads: 'Wait for the upload',

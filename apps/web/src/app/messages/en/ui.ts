@@ -211,6 +211,7 @@ export const ui = {
   timeline_edited: 'edited',
   timeline_removed: 'This was deleted.',
   colleagues: 'Colleagues',
+  upload_failed: '{{name}} could not be uploaded: {{reason}}',
   timeline_kinds: {
     note: 'Notes',
     task: 'Tasks',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
+import { FilesCard } from '../../work/files/FilesCard.tsx';
 import { FollowButton } from '../../work/following/FollowButton.tsx';
 import { ActivitiesCard } from '../../work/activities/ActivitiesCard.tsx';
 import { WorkPast } from '../../work/past/WorkPast.tsx';
@@ -51,6 +52,7 @@ function RightSide({ contract }: { contract: ContractDetail }) {
     <>
       <ContractChain contract={contract} />
       <ActivitiesCard of={{ type: 'contract', id: contract.id }} />
+      <FilesCard of={{ type: 'contract', id: contract.id }} />
       <WorkPast
         of={{ type: 'contract', id: contract.id }}
         timeline={contractQueries.timeline(contract.id)}

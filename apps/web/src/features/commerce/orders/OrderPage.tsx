@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
+import { FilesCard } from '../../work/files/FilesCard.tsx';
 import { FollowButton } from '../../work/following/FollowButton.tsx';
 import { ActivitiesCard } from '../../work/activities/ActivitiesCard.tsx';
 import { WorkPast } from '../../work/past/WorkPast.tsx';
@@ -22,7 +23,6 @@ import { PaymentsCard } from '../payments/PaymentsCard.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderFields } from './order-fields.ts';
 import { OrderStatus } from './OrderStatus.tsx';
-import { KeptPapers } from '../papers/KeptPapers.tsx';
 import { orderQueries, useUpdateOrder } from './orders.queries.ts';
 
 function factsOf(order: OrderDetail) {
@@ -120,8 +120,8 @@ export function OrderPage() {
           label: t('ui.timeline'),
           content: (
             <>
-              <KeptPapers subject={{ type: 'order', id: order.id, account_id: order.account_id }} />
               <ActivitiesCard of={{ type: 'order', id: order.id }} />
+              <FilesCard of={{ type: 'order', id: order.id }} />
               <WorkPast
                 of={{ type: 'order', id: order.id }}
                 timeline={orderQueries.timeline(order.id)}

@@ -5,13 +5,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
+import { refreshKind } from '../../../lib/live/refresh-records.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { notify } from '../../../ui/feedback/notify.tsx';
 import { When } from '../../../ui/value/When.tsx';
 import { restoreDraft } from '../../inbox/composer/useComposer.ts';
 import type { PaperSubject } from './papers.queries.ts';
-import { accountConversationsQuery, keepPaper, keptPapersQuery } from './papers.queries.ts';
+import { accountConversationsQuery, keepPaper } from './papers.queries.ts';
 
 export interface AttachPaperProps {
   kind: PaperKind;
@@ -71,7 +72,8 @@ function useAttach(kind: PaperKind, subject: PaperSubject) {
       const { id, name, type, size, url } = await keepPaper(kind, subject.id);
       const attachments = [{ id, name, type, size, url }];
       restoreDraft(me.id, conversation.id, { kind: 'text', content: '', attachments });
-      void cache.invalidateQueries({ queryKey: keptPapersQuery(subject).queryKey });
+      // It lies among the files of its record too.
+      void refreshKind(cache, 'attachments');
       await navigate({ to: `/inbox/${conversation.id}` });
     } catch (problem) {
       notify.problem(problem);

@@ -19,16 +19,6 @@ export function paperAddress(kind: PaperKind, id: number): string {
   return addressOf(documents[kind], { params: { id } });
 }
 
-/** What was kept of a record; refreshed with it. */
-export function keptPapersQuery({ type, id }: PaperSubject) {
-  const [key, route] =
-    type === 'order' ? ['orders', papers.ofOrder] : ['opportunities', papers.ofOpportunity];
-  return queryOptions({
-    queryKey: [key, 'papers', id],
-    queryFn: ({ signal }): Promise<KeptPaper[]> => call(route, { params: { id }, signal }),
-  });
-}
-
 /** Keeps a paper as it is now. */
 export function keepPaper(kind: PaperKind, id: number): Promise<KeptPaper> {
   return kind === 'quote'

@@ -8,6 +8,7 @@ import { t } from '../../../lib/i18n.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { PagePending } from '../../../ui/feedback/PagePending.tsx';
 import { MergingMenu } from '../../../ui/merging/MergingMenu.tsx';
+import { FilesCard } from '../../work/files/FilesCard.tsx';
 import { FollowButton } from '../../work/following/FollowButton.tsx';
 import { WorkPast } from '../../work/past/WorkPast.tsx';
 import { RecordPage } from '../../../ui/record-page/RecordPage.tsx';
@@ -107,6 +108,7 @@ function OneLead({ lead }: { lead: Lead }) {
               {lead.status !== 'Converted' && <LeadDuplicates lead={lead} />}
               <ActivitiesCard of={{ type: 'lead', id: lead.id }} />
               {Object.keys(lead.utm).length > 0 && <LeadVisit utm={lead.utm} />}
+              <FilesCard of={{ type: 'lead', id: lead.id }} />
               <LeadClient id={lead.client_id} />
             </>
           ),

@@ -3,8 +3,8 @@ import type { Attachment } from '@atrium/contract/inbox/messages.ts';
 import { IconFile, IconPhoto, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { locale, t } from '../../../lib/i18n.ts';
-import { fileSize } from './text/attachment-rules.ts';
-import type { Upload } from './useUploads.ts';
+import type { Upload } from '../../../lib/api/uploads/useUploads.ts';
+import { fileSize } from '../../../ui/value/file-size.ts';
 import classes from './composer.module.css';
 
 export interface AttachmentBarProps {

@@ -1,8 +1,11 @@
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import { MAX_MESSAGE_CHARACTERS } from '@atrium/contract/inbox/limits.ts';
 import type { Message } from '@atrium/contract/inbox/messages.ts';
+import { files as filesContract } from '@atrium/contract/inbox/files.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { upload } from '../../../lib/api/upload.ts';
+import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { colleaguesQuery } from '../../../lib/records/colleagues.queries.ts';
 import { browserStorage } from '../../../ui/writing/browser-storage.ts';
@@ -10,7 +13,8 @@ import type { Outgoing } from '../thread/state/outbox.ts';
 import type { ComposerMode, Draft, Drafts } from './text/drafts.ts';
 import { createDrafts, withRestored } from './text/drafts.ts';
 import { mentionedIds } from '../../../ui/writing/mentions.ts';
-import { useUploads } from './useUploads.ts';
+import { useUploads } from '../../../lib/api/uploads/useUploads.ts';
+import { refusalOf } from './text/attachment-rules.ts';
 
 /** The part of a message that goes back into the field. */
 export type Restored = Pick<Message, 'kind' | 'content' | 'attachments'>;
@@ -64,9 +68,14 @@ export function useComposer(conversationId: string) {
   const colleagues = useQuery(colleaguesQuery).data ?? [];
   const { mode, attachments } = draft;
   const text = draft[mode];
-  const files = useUploads(attachments.length, (attachment) =>
-    update((now) => ({ attachments: [...now.attachments, attachment] })),
-  );
+  const files = useUploads({
+    refuse: (file, waiting) => {
+      const refusal = refusalOf(file, attachments.length + waiting);
+      return refusal && t(`inbox.composer.file_${refusal}`, { name: file.name });
+    },
+    send: (file, options) => upload(filesContract.upload, file, options),
+    done: (attachment) => update((now) => ({ attachments: [...now.attachments, attachment] })),
+  });
   const excess = text.trim().length - MAX_MESSAGE_CHARACTERS;
   const isEmpty = text.trim() === '' && attachments.length === 0;
 

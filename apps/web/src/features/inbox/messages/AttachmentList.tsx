@@ -2,7 +2,7 @@ import type { Attachment } from '@atrium/contract/inbox/messages.ts';
 import { IconFileTypePdf, IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { locale, t } from '../../../lib/i18n.ts';
-import { fileSize } from '../composer/text/attachment-rules.ts';
+import { fileSize } from '../../../ui/value/file-size.ts';
 import classes from './messages.module.css';
 
 /** The files of a message: images as they are, anything else as a card. */

@@ -1,9 +1,9 @@
 import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
-import type { DragEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
+import { useFileDrop } from '../../../lib/api/uploads/useFileDrop.ts';
 import type { HeaderMenu } from '../actions/ThreadHeader.tsx';
 import { ThreadHeader } from '../actions/ThreadHeader.tsx';
 import { useActions, useStanding } from '../actions/useActions.ts';
@@ -113,30 +113,4 @@ function useThreadKeys({ conversation, composer, setMenu, markUnread }: ThreadKe
     note: () => composer.current?.focus('note'),
     unread: () => void markUnread(),
   });
-}
-
-/** Files dropped anywhere on the thread. */
-function useFileDrop(onFiles: (files: File[]) => void) {
-  const depth = useRef(0);
-  const [isOver, setIsOver] = useState(false);
-  const move = (step: number) => (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    depth.current += step;
-    setIsOver(depth.current > 0);
-  };
-  return {
-    isOver,
-    handlers: {
-      onDragEnter: move(1),
-      onDragLeave: move(-1),
-      onDragOver: (event: DragEvent) => event.preventDefault(),
-      onDrop: (event: DragEvent) => {
-        event.preventDefault();
-        depth.current = 0;
-        setIsOver(false);
-        onFiles([...event.dataTransfer.files]);
-      },
-    },
-  };
 }

@@ -1,6 +1,6 @@
-import type { Following } from '@atrium/contract/work/following.ts';
-import { following } from '@atrium/contract/work/following.ts';
-import type { SubjectType } from '@atrium/contract/work/subjects.ts';
+import type { Following } from '@atrium/contract/work/on-records/following.ts';
+import { following } from '@atrium/contract/work/on-records/following.ts';
+import type { SubjectType } from '@atrium/contract/work/on-records/subjects.ts';
 import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { IconBellCheck, IconBellPlus } from '@tabler/icons-react';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';

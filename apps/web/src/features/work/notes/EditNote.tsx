@@ -1,5 +1,5 @@
-import type { Note } from '@atrium/contract/work/notes.ts';
-import { MAX_NOTE_CHARACTERS } from '@atrium/contract/work/notes.ts';
+import type { Note } from '@atrium/contract/work/on-records/notes.ts';
+import { MAX_NOTE_CHARACTERS } from '@atrium/contract/work/on-records/notes.ts';
 import { Button, Group, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

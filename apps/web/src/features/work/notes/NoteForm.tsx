@@ -1,5 +1,5 @@
-import { MAX_NOTE_CHARACTERS } from '@atrium/contract/work/notes.ts';
-import type { SubjectType } from '@atrium/contract/work/subjects.ts';
+import { MAX_NOTE_CHARACTERS } from '@atrium/contract/work/on-records/notes.ts';
+import type { SubjectType } from '@atrium/contract/work/on-records/subjects.ts';
 import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@atrium/contract/records/history.ts';
-import { notes } from '@atrium/contract/work/notes.ts';
+import { notes } from '@atrium/contract/work/on-records/notes.ts';
 import { Modal, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';

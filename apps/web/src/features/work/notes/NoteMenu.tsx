@@ -1,4 +1,4 @@
-import type { Note } from '@atrium/contract/work/notes.ts';
+import type { Note } from '@atrium/contract/work/on-records/notes.ts';
 import { Loader, Menu } from '@mantine/core';
 import { IconHistory, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import type { BodyInput } from '@atrium/contract/core/route.ts';
-import { notes } from '@atrium/contract/work/notes.ts';
+import { notes } from '@atrium/contract/work/on-records/notes.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';

@@ -13,7 +13,4 @@ export const papers = {
   no_conversations:
     'Nobody at this account has written to you yet. Download the paper to send it another way.',
   no_subject: 'Conversation',
-  kept: 'Kept papers',
-  kept_empty: 'Papers that you attach to a conversation are kept here as they were sent.',
-  kept_by: '{{name}} ·',
 } as const;

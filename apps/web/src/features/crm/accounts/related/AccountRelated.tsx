@@ -3,6 +3,7 @@ import { t } from '../../../../lib/i18n.ts';
 import { ContractsCard } from '../../../commerce/contracts/ContractsCard.tsx';
 import { OrdersCard } from '../../../commerce/orders/OrdersCard.tsx';
 import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
+import { FilesCard } from '../../../work/files/FilesCard.tsx';
 import { AccountContacts } from './AccountContacts.tsx';
 import { AccountConversations } from './AccountConversations.tsx';
 import { AccountPayments } from './AccountPayments.tsx';
@@ -20,6 +21,7 @@ export function AccountRelated({ account }: { account: AccountDetail }) {
       <OrdersCard of={of} empty={t('crm.accounts.orders_empty')} />
       <ContractsCard of={of} empty={t('crm.accounts.contracts_empty')} />
       <AccountPayments id={account.id} />
+      <FilesCard of={{ type: 'account', id: account.id }} />
       <ChildAccounts account={account} />
       <AccountConversations id={account.id} />
     </>

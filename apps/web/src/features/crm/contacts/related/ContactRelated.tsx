@@ -4,6 +4,7 @@ import { t } from '../../../../lib/i18n.ts';
 import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
 import { RelatedLine } from '../../../../ui/record-page/RelatedLine.tsx';
 import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
+import { FilesCard } from '../../../work/files/FilesCard.tsx';
 import { ContactClient } from './ContactClient.tsx';
 import { ContactReports } from './ContactReports.tsx';
 
@@ -39,6 +40,7 @@ export function ContactRelated({ contact }: { contact: ContactDetail }) {
       <ContactDeals contact={contact} />
       <ActivitiesCard of={{ type: 'contact', id: contact.id }} />
       <ContactReports contact={contact} />
+      <FilesCard of={{ type: 'contact', id: contact.id }} />
       <ContactClient contact={contact} />
     </>
   );

@@ -2,6 +2,7 @@ import type { OpportunityDetail } from '@atrium/contract/crm/opportunities.ts';
 import { OpportunityUpdate } from '@atrium/contract/crm/opportunities.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { FilesCard } from '../../../work/files/FilesCard.tsx';
 import { FollowButton } from '../../../work/following/FollowButton.tsx';
 import { t } from '../../../../lib/i18n.ts';
 import { ErrorState } from '../../../../ui/feedback/ErrorState.tsx';
@@ -23,7 +24,6 @@ import { DealActions } from '../generate/DealActions.tsx';
 import { ContractsCard } from '../../../commerce/contracts/ContractsCard.tsx';
 import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
 import { OrdersCard } from '../../../commerce/orders/OrdersCard.tsx';
-import { KeptPapers } from '../../../commerce/papers/KeptPapers.tsx';
 import { opportunityQueries, useUpdateOpportunity } from '../opportunities.queries.ts';
 import type { OpportunityFields } from '../opportunity-fields.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
@@ -76,7 +76,7 @@ function Related({ deal }: { deal: OpportunityDetail }) {
       <ActivitiesCard of={{ type: 'opportunity', id: deal.id }} />
       <OrdersCard of={of} empty={t('crm.opportunities.orders_empty')} />
       <ContractsCard of={of} empty={t('crm.opportunities.contracts_empty')} />
-      <KeptPapers subject={{ type: 'opportunity', id: deal.id, account_id: deal.account_id }} />
+      <FilesCard of={{ type: 'opportunity', id: deal.id }} />
       <DealOrigin deal={deal} />
       <ConversationsCard
         clients={deal.client_id === null ? [] : [deal.client_id]}

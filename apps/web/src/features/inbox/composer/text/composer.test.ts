@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileSize, refusalOf } from './attachment-rules.ts';
+import { fileSize } from '../../../../ui/value/file-size.ts';
+import { refusalOf } from './attachment-rules.ts';
 import { fillCanned, matchCanned } from './canned.ts';
 import { createDrafts, EMPTY_DRAFT } from './drafts.ts';
 

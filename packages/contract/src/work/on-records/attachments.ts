@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { listQuery } from '../core/filters.ts';
-import { route } from '../core/route.ts';
-import { Can, Id, Time } from '../core/shapes.ts';
+import { listQuery } from '../../core/filters.ts';
+import { route } from '../../core/route.ts';
+import { Can, Id, Time } from '../../core/shapes.ts';
 import { SUBJECT_TYPES, SubjectId } from './subjects.ts';
 
 /** A file on a record. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { listQuery } from '../core/filters.ts';
-import { route } from '../core/route.ts';
-import { Can, Id, Ref, text, Time, Version } from '../core/shapes.ts';
-import { HistoryEntry, pastQuery } from '../records/history.ts';
+import { listQuery } from '../../core/filters.ts';
+import { route } from '../../core/route.ts';
+import { Can, Id, Ref, text, Time, Version } from '../../core/shapes.ts';
+import { HistoryEntry, pastQuery } from '../../records/history.ts';
 import { SUBJECT_TYPES, SubjectId } from './subjects.ts';
 
 export const MAX_NOTE_CHARACTERS = 20_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { route } from '../core/route.ts';
+import { route } from '../../core/route.ts';
 import { SUBJECT_TYPES, SubjectId } from './subjects.ts';
 
 const Subject = z.strictObject({ subject_type: z.enum(SUBJECT_TYPES), subject_id: SubjectId });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Ref } from '../core/shapes.ts';
+import { Ref } from '../../core/shapes.ts';
 
 /** Kinds of records that notes are written on, files are put on, and people follow. */
 export const SUBJECT_TYPES = [

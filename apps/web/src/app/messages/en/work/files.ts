@@ -1,0 +1,22 @@
+export const files = {
+  title: 'Files',
+  add: 'Add files',
+  empty: 'No files yet. Drop some here.',
+  none: 'No files yet.',
+  drop: 'Drop files here',
+  uploading: 'Uploading {{name}}',
+  stop: 'Stop uploading {{name}}',
+  download: 'Download',
+  download_named: 'Download {{name}}',
+  remove: 'Remove',
+  remove_named: 'Remove {{name}}',
+  removed: '{{name}} was removed.',
+  previous: 'Previous file',
+  next: 'Next file',
+  refused_program:
+    '{{name}}: programs and scripts are not accepted, for they could run on a colleague’s computer',
+  refused_hidden: '{{name}}: the name hides that this is a program',
+  refused_kind: '{{name}}: this kind of file is not accepted',
+  refused_size: '{{name}}: a file may have 100 MB at most',
+  refused_empty: '{{name}} is empty',
+} as const;
