@@ -8,6 +8,7 @@ import { opportunities } from '@atrium/contract/crm/opportunities.ts';
 import { conversations } from '@atrium/contract/inbox/conversations.ts';
 import { leads } from '@atrium/contract/crm/leads.ts';
 import { products } from '@atrium/contract/crm/products.ts';
+import { cases } from '@atrium/contract/work/cases.ts';
 import { sites } from '@atrium/contract/sites/sites.ts';
 import type { Page } from 'playwright-core';
 import { call } from '../call.ts';
@@ -23,6 +24,7 @@ export async function everyPage(staff: Page): Promise<string[]> {
   const [deal] = await call(staff, opportunities.list, { query });
   const [lead] = await call(staff, leads.list, { query });
   const [converted] = await call(staff, leads.list, { query: { ...query, status: 'Converted' } });
+  const [problem] = await call(staff, cases.list, { query });
   const [product] = await call(staff, products.list, { query });
   return [
     '/',
@@ -41,6 +43,8 @@ export async function everyPage(staff: Page): Promise<string[]> {
     ...['products', 'stages', 'lead-sources', 'targets'].map((name) => `/settings/${name}`),
     ...(product ? [`/settings/products/${product.id}`] : []),
     ...(await moneyPages(staff)),
+    '/cases',
+    ...(problem ? [`/cases/${problem.id}`] : []),
     '/sites',
     ...['appearance', 'domains', 'install', 'history'].map(
       (tab) => `/sites/${site?.id}?tab=${tab}`,
@@ -49,6 +53,7 @@ export async function everyPage(staff: Page): Promise<string[]> {
       'profile',
       'notifications',
       'organization',
+      'sla',
       'users',
       'labels',
       'canned-replies',

@@ -24,11 +24,15 @@ interface Cast {
   people: Person[];
 }
 
-/** A month of conversations: old ones resolved, the latest still waiting for an answer. */
-export async function seedConversations(founder: Scope, cast: Cast): Promise<void> {
+/**
+ * A month of conversations: old ones resolved, the latest still waiting for an answer.
+ * @returns those that go on, the latest first
+ */
+export async function seedConversations(founder: Scope, cast: Cast): Promise<string[]> {
+  const open: string[] = [];
   const site = await publicSites(founder).get('demo');
   // Another organization may have taken the demo website already.
-  if (site.org_id !== founder.org) return;
+  if (site.org_id !== founder.org) return open;
   const now = founder.now.getTime();
   for (let index = 0; index < CONVERSATIONS; index++) {
     const talk = TALKS[index % TALKS.length];
@@ -36,14 +40,11 @@ export async function seedConversations(founder: Scope, cast: Cast): Promise<voi
     if (!talk || !person) continue;
     const age = ((CONVERSATIONS - index) / CONVERSATIONS) * DAYS * 24 * 60;
     const begun = now - Math.max(20, Math.round(age - cast.random.below(200))) * MINUTE_MS;
-    await holdTalk(founder, cast, {
-      talk,
-      person,
-      site: site.id,
-      begun,
-      isOld: index < CONVERSATIONS - 12,
-    });
+    const isOld = index < CONVERSATIONS - 12;
+    const id = await holdTalk(founder, cast, { talk, person, site: site.id, begun, isOld });
+    if (!isOld) open.unshift(id);
   }
+  return open;
 }
 
 interface Holding {
@@ -54,7 +55,7 @@ interface Holding {
   isOld: boolean;
 }
 
-async function holdTalk(founder: Scope, cast: Cast, holding: Holding): Promise<void> {
+async function holdTalk(founder: Scope, cast: Cast, holding: Holding): Promise<string> {
   const { talk, begun, isOld } = holding;
   const visitor = await welcome(founder, holding);
   const staff = cast.random.pick(cast.staff);
@@ -91,13 +92,14 @@ async function holdTalk(founder: Scope, cast: Cast, holding: Holding): Promise<v
   }
   const end = { ...visitor, now: new Date(begun + 90 * MINUTE_MS) };
   await readAsVisitor(end, { conversation_id: conversation, seq });
-  if (!isOld) return;
+  if (!isOld) return conversation;
   const change = {
     status: 'Resolved',
     version: 1,
     ...(staff.principal.type === 'user' && { assignee_id: staff.principal.id }),
   } as const;
   await updateConversation({ ...staff, now: end.now }, conversation, change);
+  return conversation;
 }
 
 /** The person's browser on the demo website, and his e-mail as he typed it. */

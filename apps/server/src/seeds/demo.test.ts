@@ -21,7 +21,7 @@ it(
     const answer = await app.call('POST', '/setup', { body });
     expect(answer.statusCode).toBe(200);
     const { token } = answer.json<{ token: string }>();
-    const totals = ['accounts', 'contacts', 'leads', 'opportunities', 'products'].map(
+    const totals = ['accounts', 'contacts', 'leads', 'opportunities', 'products', 'cases'].map(
       async (kind) => {
         const list = await app.call('GET', `/${kind}?per_page=1`, { token });
         return [kind, Number(list.headers['x-total-count'])];
@@ -33,6 +33,8 @@ it(
       leads: 60,
       opportunities: 80,
       products: 12,
+      // Of 25 those that are open.
+      cases: 14,
     });
     const grid = await app.call('GET', '/reports/retainers?year=2026', { token });
     const states = grid.json<RetainerGrid>().rows.flatMap(({ cells }) => cells);

@@ -5,6 +5,7 @@ import { addUser, openPasswords } from '../modules/identity/index.ts';
 import { cannedReplyService, labelService } from '../modules/inbox/index.ts';
 import { ensureSite } from '../modules/sites/index.ts';
 import type { Platform, Scope } from '../platform/scope.ts';
+import { seedCases } from './cases.ts';
 import { seedConversations } from './conversations.ts';
 import {
   COLLEAGUES,
@@ -26,8 +27,8 @@ const SEED = 20_260_101;
 const DAY_MS = 86_400_000;
 
 /**
- * Fills an organization with the demo agency: colleagues, a site, clients, two years of sales, conversations of the
- * last month. The same every time but for the dates, which count back from today. It grows with each module.
+ * Fills an organization with the demo agency: colleagues, a site, clients, two years of sales, conversations and cases
+ * of the last month. The same every time but for the dates, which count back from today. It grows with each module.
  */
 export async function seedDemo(founder: Scope): Promise<void> {
   const random = seededRandom(SEED);
@@ -53,8 +54,11 @@ export async function seedDemo(founder: Scope): Promise<void> {
   const people = await seedClients(founder, random);
   const customers = people.slice(0, CUSTOMERS);
   const prospects = people.slice(CUSTOMERS);
-  await seedSales({ random, sellers: [founder, ...staff.slice(1, 2)] }, { customers, prospects });
-  await seedConversations(founder, { random, staff, people });
+  const sellers: [Scope, ...Scope[]] = [founder, ...staff.slice(1, 2)];
+  const accounts = await seedSales({ random, sellers }, { customers, prospects });
+  const conversations = await seedConversations(founder, { random, staff, people });
+  const contacts = accounts.flatMap((account) => account.contacts);
+  await seedCases(founder, { random, staff, contacts, conversations });
 }
 
 /** DEMO_PASSWORD, or one of this installation's own; it is printed, never fixed. */

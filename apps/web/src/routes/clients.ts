@@ -17,7 +17,7 @@ export const clientRoutes = [
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/clients/$id',
-    beforeLoad: () => needMessages('work'),
+    beforeLoad: () => needMessages('crm', 'work'),
     component: lazyRouteComponent(() => import('../features/clients/ClientPage.tsx'), 'ClientPage'),
   }),
 ] as const;

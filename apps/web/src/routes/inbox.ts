@@ -6,7 +6,7 @@ import { shellRoute } from './shell.ts';
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
-  beforeLoad: () => needMessages('inbox'),
+  beforeLoad: () => needMessages('crm', 'inbox', 'work'),
   validateSearch: parseInboxSearch,
   search: { middlewares: [stripSearchParams(STANDARD_SEARCH)] },
   component: lazyRouteComponent(() => import('../features/inbox/InboxPage.tsx'), 'InboxPage'),

@@ -131,6 +131,14 @@ export const settingsRoutes = settingsRoute.addChildren([
     ),
   }),
   createRoute({
+    ...ofSelling,
+    path: 'sla',
+    component: lazyRouteComponent(
+      () => import('../features/work/cases/sla/SlaPage.tsx'),
+      'SlaPage',
+    ),
+  }),
+  createRoute({
     ...below,
     path: 'api-keys',
     component: lazyRouteComponent(

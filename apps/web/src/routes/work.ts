@@ -1,4 +1,5 @@
 import { activityList } from '@atrium/contract/work/activities.ts';
+import { caseList } from '@atrium/contract/work/cases.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needMessages } from '../lib/i18n.ts';
 import { listSearch } from '../lib/lists/list-search.ts';
@@ -6,7 +7,9 @@ import { shellRoute } from './shell.ts';
 
 const shared = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('work') };
 
-/** The screens of what people do: tasks, meetings, calls. */
+const ofCases = { ...shared, beforeLoad: () => needMessages('crm', 'work') };
+
+/** The screens of what people do: tasks, meetings, calls, cases. */
 export const workRoutes = [
   createRoute({
     ...shared,
@@ -31,6 +34,23 @@ export const workRoutes = [
     component: lazyRouteComponent(
       () => import('../features/work/activities/my-day/MyDayPage.tsx'),
       'MyDayPage',
+    ),
+  }),
+  createRoute({
+    ...ofCases,
+    path: '/cases',
+    validateSearch: listSearch(caseList),
+    component: lazyRouteComponent(
+      () => import('../features/work/cases/list/CasesPage.tsx'),
+      'CasesPage',
+    ),
+  }),
+  createRoute({
+    ...ofCases,
+    path: '/cases/$id',
+    component: lazyRouteComponent(
+      () => import('../features/work/cases/page/CasePage.tsx'),
+      'CasePage',
     ),
   }),
 ] as const;

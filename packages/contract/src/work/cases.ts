@@ -8,7 +8,7 @@ import {
   mergingRoutes,
   readingRoutes,
 } from '../records/record-routes.ts';
-import { CASE_PRIORITIES } from './sla.ts';
+import { CASE_PRIORITIES } from './sla/sla.ts';
 
 export const CASE_STATUSES = ['New', 'In Progress', 'Waiting on Client', 'Closed'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -27,6 +27,8 @@ export const Case = z.object({
   /** `CASE-000034` */
   number: z.string(),
   subject: z.string(),
+  /** Number and subject, as it is called elsewhere. */
+  name: z.string(),
   description: z.string().nullable(),
   status: z.enum(CASE_STATUSES),
   priority: z.enum(CASE_PRIORITIES),
@@ -203,7 +205,8 @@ export const cases = {
     summary: 'Make a case of a conversation; while it has an open one, a second needs `again`',
     params: z.object({ id: Uuid }),
     body: z
-      .strictObject({ ...fields, again: z.boolean() })
+      // Without a subject it is called by the conversation's, or by how the client began.
+      .strictObject({ ...fields, subject: text(200), again: z.boolean() })
       .omit({ client_id: true, status: true, origin: true })
       .partial()
       .default({}),

@@ -18,6 +18,9 @@ import { wordsOnSales } from './notes/moving.ts';
 import { registerNotes } from './notes/notes.routes.ts';
 
 // For the demo agency.
+export { add as addCase } from './cases/create.service.ts';
+export { update as updateCase } from './cases/change.service.ts';
+export { makeCaseOf } from './cases/conversations/convert.service.ts';
 export { add as addNote } from './notes/notes.service.ts';
 
 /** What this room hangs on the records of sales: it moves when two become one, and goes along with a conversion. */

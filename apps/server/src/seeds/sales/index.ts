@@ -2,7 +2,7 @@ import { createProduct, setSalesTargets, today as todayOf } from '../../modules/
 import type { Database } from '../../platform/db/index.ts';
 import { userIdOf, type Scope } from '../../platform/scope.ts';
 import type { Person } from '../people.ts';
-import { seedAccounts } from './accounts.ts';
+import { seedAccounts, type Customer } from './accounts.ts';
 import { PRODUCTS } from './catalog.ts';
 import { seedDeals } from './deals.ts';
 import { seedLeads } from './leads.ts';
@@ -16,35 +16,44 @@ const MONTH_DAYS = 30.44;
 /** Who sells, the founder first. */
 type Sellers = Pick<Sales, 'random' | 'sellers'>;
 
-/** Two years of selling: the catalog, customers and their people, leads, deals in every stage, money that came in. */
-export async function seedSales(
+/**
+ * Two years of selling: the catalog, customers and their people, leads, deals in every stage, money that came in.
+ * @returns the customers
+ */
+export function seedSales(
   sales: Sellers,
   { customers, prospects }: { customers: readonly Person[]; prospects: readonly Person[] },
-): Promise<void> {
-  await inOneTransaction(sales, async (all) => {
+): Promise<Customer[]> {
+  return inOneTransaction(sales, async (all) => {
     const products = await seedProducts(all);
     await seedTargets(all);
     const accounts = await seedAccounts(all, customers);
     await seedLeads(all, prospects);
     await seedMoney(all, await seedDeals(all, { customers: accounts, products }));
     await seedNotes(all, accounts);
+    return accounts;
   });
 }
 
 /** Services open a transaction each; here they all share one, so that hundreds of them take no time to begin and end. */
-function inOneTransaction(
+function inOneTransaction<T>(
   { random, sellers }: Sellers,
-  work: (sales: Sales) => Promise<void>,
-): Promise<void> {
+  work: (sales: Sales) => Promise<T>,
+): Promise<T> {
   const [founder, ...others] = sellers;
   const { platform } = founder;
   return platform.db.transact(founder, async (tx) => {
     const db: Database = { ...platform.db, transact: (_scope, inner) => inner(tx) };
     const within = (scope: Scope): Scope => ({ ...scope, platform: { ...platform, db } });
     const today = await todayOf(tx, founder);
-    await work({ random, today, sellers: [within(founder), ...others.map(within)] });
+    const result = await work({
+      random,
+      today,
+      sellers: [within(founder), ...others.map(within)],
+    });
     // Timelines follow the order in which events are written.
     tx.pending.sort((one, other) => one.occurred_at.localeCompare(other.occurred_at));
+    return result;
   });
 }
 

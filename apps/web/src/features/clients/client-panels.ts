@@ -1,6 +1,7 @@
 import type { Client } from '@atrium/contract/clients/clients.ts';
 import type { ComponentType } from 'react';
 import { ClientActivities } from './ClientActivities.tsx';
+import { ClientCases } from './ClientCases.tsx';
 import { ClientConversations } from './ClientConversations.tsx';
 import { ClientVisits } from './ClientVisits.tsx';
 
@@ -8,5 +9,6 @@ import { ClientVisits } from './ClientVisits.tsx';
 export const CLIENT_PANELS: readonly ComponentType<{ client: Client }>[] = [
   ClientConversations,
   ClientActivities,
+  ClientCases,
   ClientVisits,
 ];

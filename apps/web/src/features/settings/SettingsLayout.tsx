@@ -28,6 +28,7 @@ function usePages(): { title: string; pages: Page[] }[] {
           label: t('settings.general'),
           permission: 'organization.read',
         },
+        { to: '/settings/sla', label: t('settings.sla'), permission: 'work.read' },
         { to: '/settings/users', label: t('settings.users'), permission: 'users.read' },
         { to: '/settings/mail', label: t('settings.mails'), permission: 'organization.manage' },
       ],

@@ -28,7 +28,7 @@ import { useGoKeys } from './go-keys.ts';
 import { salesRooms } from './sales-rooms.ts';
 import { standardKeys } from './standard-keys.ts';
 import { TopActions } from './TopActions.tsx';
-import { useWorkRooms } from './work-rooms.ts';
+import { useCaseRoom, useWorkRooms } from './work-rooms.ts';
 
 const InboxAlerts = lazy(async () => {
   await needMessages('inbox');
@@ -53,6 +53,7 @@ function useRooms(): NavItem[] {
   const unread = counts?.unread ?? 0;
   const maySell = permissions.includes('crm.read');
   const work = useWorkRooms();
+  const cases = useCaseRoom();
   const rooms: (NavItem & { isOpen: boolean })[] = [
     { to: '/', label: t('shell.home'), icon: IconHome, isExact: true, isOpen: true },
     {
@@ -64,6 +65,7 @@ function useRooms(): NavItem[] {
     },
     ...work,
     ...salesRooms().map((room) => ({ ...room, isOpen: maySell })),
+    cases,
     {
       to: '/clients',
       label: t('shell.clients'),

@@ -53,6 +53,10 @@ const EventForm = lazy(async () => {
   await needMessages('work');
   return { default: (await import('../work/activities/form/NewActivity.tsx')).NewEvent };
 });
+const CaseForm = lazy(async () => {
+  await needMessages('crm', 'work');
+  return { default: (await import('../work/cases/CaseForm.tsx')).CaseForm };
+});
 const SiteForm = lazy(async () => {
   await needMessages('sites');
   return { default: (await import('../sites/SiteForm.tsx')).SiteForm };
@@ -118,6 +122,7 @@ export function useCreateActions(): CreateAction[] {
     { type: 'activity', label: t('shell.new_task'), permission: 'work.write', form: TaskForm },
     { type: 'event', label: t('shell.new_event'), permission: 'work.write', form: EventForm },
     ...sellingActions(),
+    { type: 'case', label: t('shell.new_case'), permission: 'work.write', form: CaseForm },
     { type: 'site', label: t('shell.new_site'), permission: 'sites.manage', form: SiteForm },
     { type: 'user', label: t('shell.new_user'), permission: 'users.manage', form: UserForm },
   ];

@@ -13,6 +13,7 @@ export const GO_KEYS = {
   r: '/orders',
   p: '/payments',
   c: '/clients',
+  e: '/cases',
   s: '/sites',
   ',': '/settings/profile',
 } as const;

@@ -19,6 +19,7 @@ export function standardKeys(): KeyGroup[] {
         [['g', 'o'], t('shell.key_go_opportunities')],
         [['g', 'r'], t('shell.key_go_orders')],
         [['g', 'p'], t('shell.key_go_payments')],
+        [['g', 'e'], t('shell.key_go_cases')],
         [['g', 'c'], t('shell.key_go_clients')],
         [['g', 's'], t('shell.key_go_sites')],
       ],

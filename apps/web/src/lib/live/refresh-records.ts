@@ -25,6 +25,7 @@ const KEYS: Record<string, string> = {
   note: 'notes',
   activity: 'activities',
   attachment: 'attachments',
+  case: 'cases',
 };
 /** What else shows a kind of record: pages that show the first ones of it, boards and reports. */
 const SHOWN_ON: Record<string, readonly QueryKey[]> = {

@@ -104,6 +104,7 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
           {props.onNew && <NewButton {...props} isNarrow={isNarrow === true} />}
         </Group>
       </Group>
+      {props.tabs}
       {selected.length > 0 && props.bulk ? (
         <BulkBar
           rows={selected}

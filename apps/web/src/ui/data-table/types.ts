@@ -91,6 +91,8 @@ export interface DataTableProps<Row extends TableRow> {
   name: string;
   title: string;
   record?: RecordType;
+  /** Parts of the list that are looked at by themselves, such as one's own: between header and toolbar. */
+  tabs?: ReactNode;
   /** Other ways to look at the same records, such as a board: stands before the button for a new one. */
   ways?: ReactNode;
   declaration: ListDeclaration;

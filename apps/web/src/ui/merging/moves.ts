@@ -17,6 +17,8 @@ export function movesText(entity: string, count: number): string {
       return t('ui.count_order', { count });
     case 'contract':
       return t('ui.count_contract', { count });
+    case 'case':
+      return t('ui.count_case', { count });
     default:
       return `${count} × ${entity.replaceAll('_', ' ')}`;
   }

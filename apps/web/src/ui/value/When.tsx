@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { fullTime, relativeTime, shortTime } from '../../lib/time.ts';
+import { useNow } from './useNow.ts';
 
 export interface WhenProps {
   /** RFC 3339; nothing shows a dash. */
@@ -11,19 +11,15 @@ export interface WhenProps {
 
 /** A moment, with the full date and time on hover. It grows older by itself. */
 export function When({ at, look = 'relative' }: WhenProps) {
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 30_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = new Date(useNow());
   if (!at) return <Dash />;
   const date = new Date(at);
   const text =
     look === 'full'
       ? fullTime(date)
       : look === 'short'
-        ? shortTime(date, new Date())
-        : relativeTime(date, new Date());
+        ? shortTime(date, now)
+        : relativeTime(date, now);
   return (
     <Tooltip label={fullTime(date)} disabled={look === 'full'}>
       <time dateTime={at}>{text}</time>

@@ -44,7 +44,7 @@ const source: RecordSource = {
   beside: sql`LEFT JOIN contacts AS contact ON contact.org_id = t.org_id AND contact.id = t.contact_id
     LEFT JOIN clients AS client ON client.org_id = t.org_id AND client.id = t.client_id
     LEFT JOIN sla_targets AS target ON target.org_id = t.org_id AND target.priority = t.priority`,
-  select: sql`t.id, t.number, t.subject, t.description, t.status, t.priority, t.category, t.origin,
+  select: sql`t.id, t.number, t.subject, t.number || ' ' || t.subject AS name, t.description, t.status, t.priority, t.category, t.origin,
     t.account_id, account.name AS account_name, t.contact_id, contact.name AS contact_name,
     t.client_id, coalesce(client.name, client.email) AS client_name, t.conversation_id, ${ownerColumns},
     t.first_response_at, t.first_response_due_at, t.first_response_warn_at, t.first_response_breached_at,

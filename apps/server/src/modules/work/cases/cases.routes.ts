@@ -1,5 +1,5 @@
 import { cases } from '@atrium/contract/work/cases.ts';
-import { sla } from '@atrium/contract/work/sla.ts';
+import { sla } from '@atrium/contract/work/sla/sla.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import * as service from './cases.service.ts';
 import * as changing from './change.service.ts';

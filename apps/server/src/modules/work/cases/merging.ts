@@ -12,7 +12,7 @@ import {
   type RelatedRows,
 } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
-import { followersOf } from '../notes/moving.ts';
+import { wordsOn } from '../notes/moving.ts';
 import { table, type StoredCase } from './cases.queries.ts';
 import { ENTITY, read } from './cases.service.ts';
 import { clocksOf, reckoned } from './clock/clock.ts';
@@ -38,9 +38,8 @@ const kind: MergeableKind<StoredCase, Case> = {
     'owner_id',
   ],
   related: [
-    relatedByLink('case', { entity: 'activity', table: 'activities', link: 'what' }),
-    relatedByLink('case', { entity: 'note', table: 'notes', link: 'subject' }),
-    followersOf('case'),
+    relatedByLink(ENTITY, { entity: 'activity', table: 'activities', link: 'what' }),
+    ...wordsOn(ENTITY),
   ],
   lock: table.lock,
   async update(tx, scope, columns) {

@@ -4,7 +4,7 @@ import { moveFollowers } from '../following/following.queries.ts';
 const KINDS = ['account', 'contact', 'lead', 'opportunity'];
 
 /** Following is no work that would stand against anything: it is not counted, but it moves. */
-export function followersOf(of: string): RelatedRows {
+function followersOf(of: string): RelatedRows {
   return {
     of,
     entity: 'follower',
@@ -13,9 +13,14 @@ export function followersOf(of: string): RelatedRows {
   };
 }
 
-/** Notes, files and followers of a record that becomes one with another. */
-export const wordsOnSales: RelatedRows[] = KINDS.flatMap((of) => [
-  relatedByLink(of, { entity: 'note', table: 'notes', link: 'subject' }),
-  relatedByLink(of, { entity: 'attachment', table: 'attachments', link: 'attachable' }),
-  followersOf(of),
-]);
+/** Notes, files and followers of a kind of record of which two may become one. */
+export function wordsOn(of: string): RelatedRows[] {
+  return [
+    relatedByLink(of, { entity: 'note', table: 'notes', link: 'subject' }),
+    relatedByLink(of, { entity: 'attachment', table: 'attachments', link: 'attachable' }),
+    followersOf(of),
+  ];
+}
+
+/** Those of the records of sales. */
+export const wordsOnSales: RelatedRows[] = KINDS.flatMap(wordsOn);

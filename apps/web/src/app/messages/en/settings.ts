@@ -1,5 +1,6 @@
 export const settings = {
   you: 'You',
+  sla: 'Service level and hours',
   organization: 'Organization',
   organization_text: 'What everybody in the organization shares.',
   general: 'General',

@@ -173,6 +173,8 @@ export const ui = {
   count_order_other: '{{count}} orders',
   count_contract_one: '{{count}} contract',
   count_contract_other: '{{count}} contracts',
+  count_case_one: '{{count}} case',
+  count_case_other: '{{count}} cases',
   duplicate_title_one: 'There is one like it already',
   duplicate_title_other: 'There are some like it already',
   duplicate_same_email: 'same e-mail',

@@ -4,6 +4,7 @@ import type { Conversation } from '@atrium/contract/inbox/conversations.ts';
 import { IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx';
 import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
@@ -11,6 +12,7 @@ import { RECORDS } from '../../../ui/records.ts';
 import { Initials } from '../../../ui/value/PersonName.tsx';
 import { clientQueries } from '../../clients/clients.queries.ts';
 import { ClientVisits } from '../../clients/ClientVisits.tsx';
+import { ConversationCases } from '../../work/cases/conversation/ConversationCases.tsx';
 import { ConversationFacts } from './ConversationFacts.tsx';
 import { OtherConversations } from './OtherConversations.tsx';
 import { ProfileFields } from './ProfileFields.tsx';
@@ -18,17 +20,25 @@ import classes from './panel.module.css';
 
 /** The right pane: who this is, where they are, what was before. */
 export function ClientPanel({ conversation }: { conversation: Conversation }) {
+  const cases = <ConversationCases key={conversation.id} conversation={conversation} />;
   return (
     <aside className={classes.panel} aria-label={t('inbox.panes.panel')}>
       <Stack gap="sm" className={classes.body}>
         {conversation.client_id === null ? (
-          <EmptyState
-            icon={RECORDS.client.icon}
-            title={t('inbox.panel.no_client')}
-            text={t('inbox.panel.no_client_hint')}
-          />
+          <>
+            <EmptyState
+              icon={RECORDS.client.icon}
+              title={t('inbox.panel.no_client')}
+              text={t('inbox.panel.no_client_hint')}
+            />
+            {cases}
+          </>
         ) : (
-          <KnownClient clientId={conversation.client_id} conversation={conversation} />
+          <KnownClient
+            clientId={conversation.client_id}
+            conversation={conversation}
+            cases={cases}
+          />
         )}
         <ConversationFacts conversation={conversation} />
       </Stack>
@@ -36,7 +46,13 @@ export function ClientPanel({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function KnownClient({ clientId, conversation }: { clientId: number; conversation: Conversation }) {
+interface KnownClientProps {
+  clientId: number;
+  conversation: Conversation;
+  cases: ReactNode;
+}
+
+function KnownClient({ clientId, conversation, cases }: KnownClientProps) {
   const { data, error, isError, refetch } = useQuery(clientQueries.one(clientId));
   if (isError && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) {
@@ -52,6 +68,7 @@ function KnownClient({ clientId, conversation }: { clientId: number; conversatio
     <>
       <Who client={data} isVerified={conversation.client_is_verified} />
       <ProfileFields key={data.id} client={data} />
+      {cases}
       <ClientVisits client={data} />
       <OtherConversations clientId={data.id} currentId={conversation.id} />
     </>

@@ -1,4 +1,4 @@
-import { businessTime, type OpenSpan } from '@atrium/contract/work/business-time.ts';
+import { businessTime, type OpenSpan } from '@atrium/contract/work/sla/business-time.ts';
 import type { CaseStatus } from '@atrium/contract/work/cases.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import type { BusinessTime } from '@atrium/contract/work/business-time.ts';
+import type { BusinessTime } from '@atrium/contract/work/sla/business-time.ts';
 import type { CaseStatus } from '@atrium/contract/work/cases.ts';
 
 /** What a case keeps of its two clocks. Moments are texts in UTC, as the database gives them. */

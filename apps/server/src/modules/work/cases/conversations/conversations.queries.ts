@@ -25,7 +25,8 @@ export async function conversationsOf(
 export interface Talk {
   id: string;
   subject: string | null;
-  preview: string;
+  /** How the client began, since it was resolved or reopened last. */
+  words: string;
   channel: string;
   client_id: number | null;
   client_name: string | null;
@@ -44,7 +45,9 @@ export async function lockTalk(tx: Tx, scope: Scope, id: string): Promise<Talk |
       (SELECT u.id FROM users u WHERE u.org_id = t.org_id AND u.id = t.assignee_id AND u.is_active) AS assignee_id,
       t.last_message_author_type = 'user' AS is_answered,
       coalesce((SELECT m.content FROM messages m WHERE m.org_id = t.org_id AND m.conversation_id = t.id
-        AND m.author_type = 'visitor' AND m.deleted_at IS NULL ORDER BY m.seq DESC LIMIT 1), '') AS preview
+        AND m.author_type = 'visitor' AND m.deleted_at IS NULL AND m.seq > coalesce((SELECT max(line.seq) FROM messages line
+          WHERE line.org_id = t.org_id AND line.conversation_id = t.id AND line.kind = 'event'), 0)
+        ORDER BY m.seq LIMIT 1), '') AS words
     FROM conversations t LEFT JOIN clients p ON p.org_id = t.org_id AND p.id = t.client_id
     WHERE t.org_id = ${scope.org} AND t.id = ${id} AND t.merged_into_id IS NULL`.execute(tx);
   return rows[0];

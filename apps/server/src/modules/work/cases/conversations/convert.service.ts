@@ -32,7 +32,7 @@ export function makeCaseOf(
     const id = await add(tx, scope, {
       owner_id: talk.assignee_id,
       ...input,
-      subject: input.subject ?? subjectOf(talk),
+      subject: input.subject || subjectOf(talk),
       origin: talk.channel === 'E-mail' ? 'E-mail' : talk.channel === 'API' ? 'Web' : 'Messenger',
       client_id: talk.client_id,
       conversation_id,
@@ -42,9 +42,9 @@ export function makeCaseOf(
   });
 }
 
-/** What it is called where nobody says: the conversation's subject, or the client's own words. */
-function subjectOf({ subject, preview, client_name }: Talk): string {
-  const words = plainText(preview).replaceAll(/\s+/g, ' ').trim();
+/** What it is called where nobody says: the conversation's subject, or how the client began. */
+function subjectOf({ subject, words: said, client_name }: Talk): string {
+  const words = plainText(said).replaceAll(/\s+/g, ' ').trim();
   const characters = Array.from(words);
   const short =
     characters.length <= LONGEST_SUBJECT

@@ -1,5 +1,5 @@
-import { businessTime } from '@atrium/contract/work/business-time.ts';
-import type { CasePriority } from '@atrium/contract/work/sla.ts';
+import { businessTime } from '@atrium/contract/work/sla/business-time.ts';
+import type { CasePriority } from '@atrium/contract/work/sla/sla.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { found } from '../../../../platform/policy.ts';
 import type { Scope } from '../../../../platform/scope.ts';

@@ -1,5 +1,5 @@
-import type { OpenSpan } from '@atrium/contract/work/business-time.ts';
-import type { SlaTarget } from '@atrium/contract/work/sla.ts';
+import type { OpenSpan } from '@atrium/contract/work/sla/business-time.ts';
+import type { SlaTarget } from '@atrium/contract/work/sla/sla.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Scope } from '../../../../platform/scope.ts';

@@ -1,5 +1,5 @@
 import type { BodyOf } from '@atrium/contract/core/route.ts';
-import { CASE_PRIORITIES, type sla, type SlaSettings } from '@atrium/contract/work/sla.ts';
+import { CASE_PRIORITIES, type sla, type SlaSettings } from '@atrium/contract/work/sla/sla.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { send } from '../../../../platform/jobs/index.ts';
 import { found, may } from '../../../../platform/policy.ts';

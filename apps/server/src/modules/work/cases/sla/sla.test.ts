@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@atrium/contract/work/cases.ts';
-import type { SlaSettings } from '@atrium/contract/work/sla.ts';
+import type { SlaSettings } from '@atrium/contract/work/sla/sla.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem, fieldsOf } from '../../../../testing/problems.ts';
 import { salesOf, type Sales } from '../../../../testing/sales.ts';

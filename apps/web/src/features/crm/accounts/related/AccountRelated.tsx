@@ -4,6 +4,7 @@ import { ContractsCard } from '../../../commerce/contracts/ContractsCard.tsx';
 import { OrdersCard } from '../../../commerce/orders/OrdersCard.tsx';
 import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
 import { FilesCard } from '../../../work/files/FilesCard.tsx';
+import { CasesCard } from '../../../work/cases/CasesCard.tsx';
 import { AccountContacts } from './AccountContacts.tsx';
 import { AccountConversations } from './AccountConversations.tsx';
 import { AccountPayments } from './AccountPayments.tsx';
@@ -21,6 +22,7 @@ export function AccountRelated({ account }: { account: AccountDetail }) {
       <OrdersCard of={of} empty={t('crm.accounts.orders_empty')} />
       <ContractsCard of={of} empty={t('crm.accounts.contracts_empty')} />
       <AccountPayments id={account.id} />
+      <CasesCard of={{ account_id: account.id }} initial={{ account_id: account.id }} />
       <FilesCard of={{ type: 'account', id: account.id }} />
       <ChildAccounts account={account} />
       <AccountConversations id={account.id} />

@@ -5,6 +5,7 @@ import { RelatedCard } from '../../../../ui/record-page/RelatedCard.tsx';
 import { RelatedLine } from '../../../../ui/record-page/RelatedLine.tsx';
 import { ActivitiesCard } from '../../../work/activities/ActivitiesCard.tsx';
 import { FilesCard } from '../../../work/files/FilesCard.tsx';
+import { CasesCard } from '../../../work/cases/CasesCard.tsx';
 import { ContactClient } from './ContactClient.tsx';
 import { ContactReports } from './ContactReports.tsx';
 
@@ -40,6 +41,14 @@ export function ContactRelated({ contact }: { contact: ContactDetail }) {
       <ContactDeals contact={contact} />
       <ActivitiesCard of={{ type: 'contact', id: contact.id }} />
       <ContactReports contact={contact} />
+      <CasesCard
+        of={{ contact_id: contact.id }}
+        initial={{
+          contact_id: contact.id,
+          account_id: contact.account_id,
+          client_id: contact.client_id,
+        }}
+      />
       <FilesCard of={{ type: 'contact', id: contact.id }} />
       <ContactClient contact={contact} />
     </>

@@ -1,4 +1,4 @@
-import { addDays } from '../core/calendar.ts';
+import { addDays } from '../../core/calendar.ts';
 import { wallClockOf } from './zoned-time.ts';
 
 /** From one time of the day to another: `09:00` to `17:00`; `24:00` is the end of the day. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { route } from '../core/route.ts';
-import { Can, DateOnly, text, Version } from '../core/shapes.ts';
+import { route } from '../../core/route.ts';
+import { Can, DateOnly, text, Version } from '../../core/shapes.ts';
 import { minutesOf } from './business-time.ts';
 
 export const CASE_PRIORITIES = ['Low', 'Medium', 'High', 'Urgent'] as const;
