@@ -1,5 +1,6 @@
 import { plainText } from '../../lib/plain-text.ts';
 import { fromLocal, toLocal } from '../../lib/zone/zone.ts';
+import { typedNumber } from '../../lib/typed-number.ts';
 import type { LookupSource } from '../lookup/lookup-source.ts';
 
 export type FieldKind =
@@ -70,9 +71,15 @@ export function fromInput(field: Field, value: unknown): unknown {
   const text = typeof value === 'string' ? value.trim() : value;
   if (text === '')
     return EMPTY_IS_NOTHING.has(field.kind) && !field.isNullable ? undefined : empty(field);
+  if (typeof text !== 'string') return text;
+  if (field.kind === 'money') return typedNumber(text);
+  if (field.kind !== 'number') return text;
   // What is no number goes as it was typed, so that the shape says what is wrong with it.
   if (field.kind === 'moment') return fromLocal(plainText(text)) ?? text;
-  if (field.kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : text;
+  if (field.kind === 'number') {
+    const number = Number(typedNumber(text));
+    return Number.isFinite(number) ? number : text;
+  }
   return text;
 }
 

@@ -28,6 +28,15 @@ test('stored values go into inputs and come back the same', () => {
   }
 });
 
+test('amounts and numbers may be typed as people write them', () => {
+  const price: Field = { name: 'price', label: 'Price', kind: 'money' };
+  const percent: Field = { name: 'percent', label: 'Percent', kind: 'number' };
+  expect(fromInput(price, '1,000.00')).toBe('1000.00');
+  expect(fromInput(price, 'much')).toBe('much');
+  expect(fromInput(percent, '1,000')).toBe(1000);
+  expect(fromInput(percent, 'half')).toBe('half');
+});
+
 test('the contract names the fields that do not fit', () => {
   expect(shapeErrors(ClientCreate, { email: 'nobody' })).toEqual({
     email: 'Enter a valid e-mail address',

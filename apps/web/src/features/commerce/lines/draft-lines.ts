@@ -32,6 +32,6 @@ export function linesBody(lines: readonly DraftLine[]) {
   return lines.map(({ product_id, quantity, price }) => ({
     product_id: product_id === null ? undefined : Number(product_id),
     quantity: fromInput({ name: 'quantity', label: '', kind: 'number' }, quantity),
-    price_per_cycle: price.trim() === '' ? undefined : price.trim(),
+    price_per_cycle: fromInput({ name: 'price', label: '', kind: 'money' }, price),
   }));
 }

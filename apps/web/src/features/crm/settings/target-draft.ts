@@ -1,5 +1,6 @@
 import type { SalesTarget } from '@atrium/contract/crm/stages.ts';
 import { addMoney, MoneyInput } from '@atrium/contract/core/money.ts';
+import { typedNumber } from '../../../lib/typed-number.ts';
 
 /** Which cell of the grid: a person and a month, `7:2026-03`. */
 export type CellKey = string;
@@ -27,7 +28,7 @@ export function savedOf(targets: readonly SalesTarget[]): Record<CellKey, string
 
 /** The amount that a text means; nothing typed is no target. */
 function read(text: string) {
-  return MoneyInput.safeParse(text.trim() === '' ? NOTHING : text);
+  return MoneyInput.safeParse(text.trim() === '' ? NOTHING : typedNumber(text));
 }
 
 /** What a cell shows: `5000.00` as "5000", no target as nothing. */

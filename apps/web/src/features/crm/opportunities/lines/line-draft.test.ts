@@ -28,6 +28,13 @@ test('a line is quantity × price to the cent; what is no number counts nothing'
   expect(draftTotal([line(1), line(2, { quantity: 'x' }), line(3)])).toBe('200.00');
 });
 
+test('thousands may be typed as people write them', () => {
+  const typed = line(1, { quantity: '1,000', sale_price: '2,500.50', list_price: '5001.00' });
+  expect(lineTotal(typed)).toBe('2500500.00');
+  expect(discountOf(typed)).toBe(50);
+  expect(bodyOf([typed], [])).toMatchObject({ lines: [{ quantity: 1000, sale_price: '2500.50' }] });
+});
+
 test('the total of what is typed is what the contract’s money says', () => {
   const cents = fc.integer({ min: 0, max: 99_999_999 });
   const hundredths = fc.integer({ min: 1, max: 99_999 });

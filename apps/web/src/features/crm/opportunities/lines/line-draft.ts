@@ -8,6 +8,7 @@ import {
   toMinor,
 } from '@atrium/contract/core/money.ts';
 import type { LineItem, lineItems } from '@atrium/contract/crm/line-items.ts';
+import { typedNumber } from '../../../../lib/typed-number.ts';
 
 /** A line as it is typed: numbers are text until they are sent. */
 export interface DraftLine {
@@ -66,10 +67,16 @@ export function filledLines(lines: readonly DraftLine[]): DraftLine[] {
   return lines.filter((line) => !isBlank(line));
 }
 
+/** The quantity that a text means; undefined when it means none. */
+export function quantityOf(text: string): number | undefined {
+  const number = text.trim() === '' ? Number.NaN : Number(typedNumber(text));
+  return Number.isFinite(number) ? number : undefined;
+}
+
 /** Quantity × price to the cent, as the database will say it; undefined while one of them is no number. */
 export function lineTotal({ quantity, sale_price }: DraftLine): string | undefined {
-  const count = Quantity.safeParse(quantity.trim() === '' ? undefined : Number(quantity));
-  const price = MoneyInput.safeParse(sale_price);
+  const count = Quantity.safeParse(quantityOf(quantity));
+  const price = MoneyInput.safeParse(typedNumber(sale_price));
   return count.success && price.success ? multiplyMoney(price.data, count.data) : undefined;
 }
 
@@ -80,7 +87,7 @@ export function draftTotal(lines: readonly DraftLine[]): string {
 
 /** Percent below the list price, to two decimals; negative above it; undefined without the two. */
 export function discountOf({ sale_price, list_price }: DraftLine): number | undefined {
-  const price = MoneyInput.safeParse(sale_price);
+  const price = MoneyInput.safeParse(typedNumber(sale_price));
   if (!price.success || list_price === null || toMinor(list_price) === 0n) return undefined;
   const below = toMinor(subtractMoney(list_price, price.data));
   return Number((below * 10_000n) / toMinor(list_price)) / 100;
@@ -112,8 +119,8 @@ export function bodyOf(lines: readonly DraftLine[], base: readonly DraftLine[]):
     lines: filledLines(lines).map(({ id, version, ...line }) => ({
       ...(id !== undefined && version !== undefined && { id, version }),
       product_id: line.product_id ?? 0,
-      quantity: Number(line.quantity),
-      sale_price: line.sale_price.trim(),
+      quantity: quantityOf(line.quantity) ?? 0,
+      sale_price: typedNumber(line.sale_price),
       description: line.description.trim() || null,
     })),
     removed: base.flatMap(({ id, version }) =>

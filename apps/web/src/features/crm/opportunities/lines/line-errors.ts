@@ -3,7 +3,7 @@ import type { ApiProblem } from '../../../../lib/api/problem.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { shapeErrors } from '../../../../ui/record-form/form-errors.ts';
 import type { DraftLine } from './line-draft.ts';
-import { bodyOf, filledLines } from './line-draft.ts';
+import { bodyOf, filledLines, quantityOf } from './line-draft.ts';
 
 /** Messages by line and cell: `line-3.quantity`. */
 export type CellErrors = Record<string, string>;
@@ -27,8 +27,8 @@ export function draftErrors(lines: readonly DraftLine[]): CellErrors {
   const errors = atCells(shapeErrors(LineItemsSave, bodyOf(lines, [])), lines);
   for (const { key, product_id, quantity } of filledLines(lines)) {
     if (product_id === null) errors[`${key}.product_id`] = t('crm.opportunities.choose_product');
-    const isNumber = quantity.trim() !== '' && Number.isFinite(Number(quantity));
-    if (!isNumber) errors[`${key}.quantity`] = t('crm.opportunities.enter_quantity');
+    if (quantityOf(quantity) === undefined)
+      errors[`${key}.quantity`] = t('crm.opportunities.enter_quantity');
   }
   return errors;
 }
