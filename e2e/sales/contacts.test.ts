@@ -44,6 +44,8 @@ test('an account that is not there yet is made on the way, and what was typed st
   await ada.getByRole('button', { name: 'New contact' }).first().click();
   const form = ada.getByRole('dialog', { name: 'New contact' });
   await form.getByLabel('Last name').fill('Moss');
+  const superior = form.getByRole('combobox', { name: 'Reports to' });
+  expect(await superior.isDisabled()).toBe(true);
   await form.getByLabel('E-mail').fill('kim@park.example');
   await form.getByRole('link', { name: 'Kim Park' }).waitFor();
   await form.getByLabel('E-mail').fill('lee@moss.example');
@@ -59,6 +61,9 @@ test('an account that is not there yet is made on the way, and what was typed st
   await inner.getByRole('button', { name: 'Create account' }).click();
   await inner.waitFor({ state: 'hidden' });
   await expect.poll(() => form.getByLabel('Account').first().inputValue()).toBe('Moss Gardens');
+  // Kim is at another account, and no superior here.
+  await superior.click();
+  await ada.getByText('Nothing found').waitFor();
   await form.getByRole('button', { name: 'Create contact' }).click();
   await heading('Moss').waitFor();
   const [moss] = await call(ada, contacts.list, { query: { last_name: 'Moss' } });

@@ -60,7 +60,6 @@ export function DuplicateWarning({ route, values }: DuplicateWarningProps) {
       {found.length > 0 && (
         <Alert
           color="amber"
-          mt="sm"
           icon={<IconUsers size={18} />}
           title={t('ui.duplicate_title', { count: found.length })}
         >

@@ -1,10 +1,12 @@
 import { Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { Lookup } from '../lookup/Lookup.tsx';
-import type { Field } from './fields.ts';
+import type { Field, Values } from './fields.ts';
 
 export interface FieldInputProps {
   field: Field;
   value: unknown;
+  /** What the form or the record holds, for look-ups that depend on it. */
+  values?: Values;
   onChange: (value: unknown) => void;
   onBlur?: (() => void) | undefined;
   error?: string | undefined;
@@ -28,7 +30,8 @@ const TYPES: Record<string, string> = {
 const MODES: Record<string, 'decimal'> = { number: 'decimal', money: 'decimal' };
 
 /** The control of a field, by its kind. */
-export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { field, value, values = {}, onChange, isBare, ...rest } = props;
   const shared = {
     ...(isBare
       ? { 'aria-label': field.label }
@@ -68,18 +71,27 @@ export function FieldInput({ field, value, onChange, isBare, ...rest }: FieldInp
           onChange={(next) => onChange(next ?? '')}
         />
       );
-    case 'lookup':
-      return field.lookup ? (
+    case 'lookup': {
+      const source = field.lookupFor ? field.lookupFor(values) : field.lookup;
+      if (!field.lookup) return null;
+      return (
         <Lookup
           {...shared}
           {...list}
           // A cell is left for a dialog, and gone: nothing is made from there.
-          source={rest.size ? { ...field.lookup, create: undefined } : field.lookup}
+          source={
+            rest.size
+              ? { ...(source ?? field.lookup), create: undefined }
+              : (source ?? field.lookup)
+          }
+          disabled={!source}
+          placeholder={source ? undefined : field.placeholder}
           clearable={!field.isRequired}
           value={text || null}
           onChange={onChange}
         />
-      ) : null;
+      );
+    }
     case 'switch':
       return (
         <Switch

@@ -1,10 +1,12 @@
 import { SimpleGrid } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Fragment } from 'react';
 import type { z } from 'zod';
 import { FieldInput } from './FieldInput.tsx';
 import type { Field, Values } from './fields.ts';
 import { toBody, toInput } from './fields.ts';
 import { FormDialog } from './FormDialog.tsx';
+import classes from './record-form.module.css';
 import { useForm } from './useForm.ts';
 
 export interface RecordFormProps<Answer> {
@@ -22,14 +24,16 @@ export interface RecordFormProps<Answer> {
   /** Goes with the body but is no field: `version`. */
   fixed?: Values;
   intro?: ReactNode;
-  /** Under the fields; sees what they hold: a warning of duplicates. */
-  below?: (values: Values) => ReactNode;
+  /** Under one of the fields; sees what they hold: a warning of duplicates. */
+  note?: { under: string; show: (values: Values) => ReactNode };
   isWide?: boolean;
 }
 
+const WHOLE = { gridColumn: '1 / -1' };
+
 /** Dialog that makes or changes a record. Open while it is rendered. */
 export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
-  const { fields, fixed = {} } = props;
+  const { fields, note, fixed = {} } = props;
   const body = (values: Values) => ({ ...toBody(fields, values), ...fixed });
   const form = useForm<Values, Answer>({
     initial: Object.fromEntries(
@@ -52,19 +56,27 @@ export function RecordForm<Answer>(props: RecordFormProps<Answer>) {
       {props.intro}
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="sm">
         {fields.map((field, index) => (
-          <div key={field.name} style={field.isWide ? { gridColumn: '1 / -1' } : undefined}>
-            <FieldInput
-              field={field}
-              value={form.values[field.name]}
-              error={form.errors[field.name]}
-              onChange={(value) => form.set(field.name, value)}
-              onBlur={() => form.check(field.name)}
-              autoFocus={index === 0}
-            />
-          </div>
+          <Fragment key={field.name}>
+            <div style={field.isWide ? WHOLE : undefined}>
+              <FieldInput
+                field={field}
+                value={form.values[field.name]}
+                values={form.values}
+                error={form.errors[field.name]}
+                onChange={(value) => {
+                  form.set(field.name, value);
+                  for (const other of field.empties ?? []) form.set(other, null);
+                }}
+                onBlur={() => form.check(field.name)}
+                autoFocus={index === 0}
+              />
+            </div>
+            {note?.under === field.name && (
+              <div className={classes.note}>{note.show(form.values)}</div>
+            )}
+          </Fragment>
         ))}
       </SimpleGrid>
-      {props.below?.(form.values)}
     </FormDialog>
   );
 }

@@ -32,6 +32,13 @@ export interface Field {
   isNullable?: boolean;
   choices?: readonly { value: string; label: string }[];
   lookup?: LookupSource;
+  /**
+   * A look-up that depends on what else the record holds; as long as that is missing nothing can be looked up, and the
+   * placeholder says what is missing.
+   */
+  lookupFor?: (values: Values) => LookupSource | undefined;
+  /** Other fields that are emptied in a form when this one is changed. */
+  empties?: readonly string[];
   hint?: string;
   placeholder?: string;
   autoComplete?: string;

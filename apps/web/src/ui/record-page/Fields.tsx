@@ -46,6 +46,7 @@ function OneField<Row extends Versioned>({ row, field, edit, show, ...rest }: On
           field={field}
           isBare
           value={edit.input(field)}
+          values={edit.values}
           error={edit.errors[field.name]}
           onChange={(value) => edit.set(field, value)}
         />

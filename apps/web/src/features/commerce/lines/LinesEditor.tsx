@@ -54,6 +54,7 @@ function LineRow({ line, index, lines, errors, change, check }: LineProps) {
         aria-label={label(t('commerce.lines.product'))}
         placeholder={t('commerce.lines.product')}
         source={productLookup}
+        required
         value={line.product_id}
         error={errors[path('product_id')]}
         onChange={(id) => void pick(id)}

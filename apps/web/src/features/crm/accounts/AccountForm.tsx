@@ -45,7 +45,10 @@ export function AccountForm({ close, initial, created }: AccountFormProps) {
       shape={AccountCreate}
       initial={{ owner_id: me.id, ...initial }}
       submit={(body) => create.mutateAsync(body)}
-      below={(values) => <DuplicateWarning route={accounts.duplicates} values={values} />}
+      note={{
+        under: 'website',
+        show: (values) => <DuplicateWarning route={accounts.duplicates} values={values} />,
+      }}
       done={(account) => {
         close();
         notify.success(t('crm.accounts.created', { name: account.name }));

@@ -42,7 +42,10 @@ export function ContactForm({ close, initial, created }: ContactFormProps) {
       shape={ContactCreate}
       initial={{ owner_id: me.id, ...initial }}
       submit={(body) => create.mutateAsync(body)}
-      below={(values) => <DuplicateWarning route={contacts.duplicates} values={values} />}
+      note={{
+        under: 'phone',
+        show: (values) => <DuplicateWarning route={contacts.duplicates} values={values} />,
+      }}
       done={(contact) => {
         close();
         notify.success(t('crm.contacts.created', { name: contact.name }));

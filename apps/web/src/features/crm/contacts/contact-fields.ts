@@ -2,7 +2,7 @@ import { t } from '../../../lib/i18n.ts';
 import type { Field } from '../../../ui/record-form/fields.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 import { accountOrNew } from '../accounts/account-or-new.ts';
-import { contactLookup } from './contacts.queries.ts';
+import { contactLookup, contactLookupOf } from './contacts.queries.ts';
 
 /** The fields of a contact, for form, list and record page. */
 export function contactFields() {
@@ -24,12 +24,16 @@ export function contactFields() {
       kind: 'lookup',
       lookup: accountOrNew,
       isRequired: true,
+      // One reports to somebody of the same account.
+      empties: ['reports_to_id'],
     },
     reports_to_id: {
       name: 'reports_to_id',
       label: t('crm.contacts.reports_to'),
       kind: 'lookup',
+      placeholder: t('crm.contacts.reports_to_first'),
       lookup: contactLookup,
+      lookupFor: ({ account_id }) => (account_id ? contactLookupOf(Number(account_id)) : undefined),
       isNullable: true,
     },
     owner_id: {

@@ -37,7 +37,10 @@ export function LeadForm({ close }: { close: () => void }) {
       ]}
       shape={LeadCreate}
       initial={{ status: 'New', owner_id: me.id }}
-      below={(values) => <DuplicateWarning route={leads.duplicates} values={values} />}
+      note={{
+        under: 'phone',
+        show: (values) => <DuplicateWarning route={leads.duplicates} values={values} />,
+      }}
       submit={create.mutateAsync}
       done={({ id, name }) => {
         close();

@@ -83,6 +83,7 @@ export function CellEditor({ row, field, shape, save, close }: CellEditorProps) 
           isBare
           size="xs"
           value={chosen}
+          values={edit.values}
           error={edit.errors[field.name]}
           onChosen={(value) => value === started.current && edit.cancel()}
           onChange={(value) => edit.set(field, value)}

@@ -73,6 +73,8 @@ export function useInputs<Row extends Versioned>(
     isOpen: (field: Field) => editing !== undefined && field.name in editing.inputs,
     isChanged: (field: Field) => field.name in changes(),
     input: (field: Field) => editing?.inputs[field.name],
+    /** The record, with what is typed. */
+    values: { ...row, ...editing?.inputs } as Values,
     cancel: () => setEditing(undefined),
   };
 }

@@ -10,6 +10,7 @@ export const contacts = {
   phone: 'Phone',
   account: 'Account',
   reports_to: 'Reports to',
+  reports_to_first: 'Choose the account first',
   owner: 'Owner',
   description: 'Description',
   state: 'State',
