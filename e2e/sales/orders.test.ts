@@ -1,4 +1,5 @@
 import { orders } from '@atrium/contract/commerce/orders.ts';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUp } from '../acts.ts';
@@ -58,4 +59,27 @@ test('an unpaid order is fulfilled only after a question, and then stays so', as
   await question.getByRole('button', { name: 'Fulfill' }).click();
   await ada.getByText('Fulfilled').first().waitFor();
   expect(await ada.getByRole('button', { name: 'Fulfill' }).count()).toBe(0);
+});
+
+test('many are exported and cancelled at once; of each that cannot be, the reason is said', async () => {
+  await sell(ada, { name: 'Moss Gardens', price: '10.00' });
+  await sell(ada, { name: 'Fern Shop', price: '20.00' });
+  await ada.goto(`${stage.address}/orders`);
+  for (const number of ['ORD-000001', 'ORD-000002'])
+    await ada.getByRole('checkbox', { name: `Select ${number}` }).check();
+  const bar = ada.getByRole('toolbar');
+  const [file] = await Promise.all([
+    ada.waitForEvent('download'),
+    bar.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.match(/ORD-\d+/g)?.toSorted()).toEqual(['ORD-000001', 'ORD-000002']);
+  await bar.getByRole('button', { name: 'Cancel order' }).click();
+  await ada.getByRole('dialog').getByRole('button', { name: 'Cancel order' }).click();
+  await ada.getByText('1 record changed').waitFor();
+  const failed = ada.getByRole('dialog', { name: '1 record could not be changed' });
+  await failed.getByRole('link', { name: 'ORD-000001' }).waitFor();
+  await failed.getByText(/fulfilled/i).waitFor();
+  await failed.getByRole('button', { name: 'Close' }).last().click();
+  await ada.getByRole('row', { name: /ORD-000002.*Cancelled/ }).waitFor();
 });

@@ -75,18 +75,21 @@ export function splitFilter(
   return column in columns ? [column, operator] : undefined;
 }
 
-/** A comma-separated list of values, at most a hundred. */
-function listOf(value: z.ZodType) {
+/** A comma-separated list of values. */
+function listOf(value: z.ZodType, most = 100) {
   return z.preprocess(
     (given) => (typeof given === 'string' ? given.split(',') : given),
-    z.array(value).min(1).max(100),
+    z.array(value).min(1).max(most),
   );
 }
+
+/** A page, and what can be selected on it. */
+const MOST_ROWS = 200;
 
 /** Which page of what is listed, and how long it is. */
 export const pages = {
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  per_page: z.coerce.number().int().min(1).max(200).default(50),
+  per_page: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
 };
 
 const paging = {
@@ -112,6 +115,8 @@ export interface ListDeclaration {
   readonly filters: Record<string, FilterKind>;
   readonly sortable: readonly string[];
   readonly sort: string;
+  /** What names a row; numbers, unless said. */
+  readonly ids?: 'uuid';
 }
 
 export type ListQuery = {
@@ -119,6 +124,8 @@ export type ListQuery = {
   page: number;
   per_page: number;
   cursor?: string | undefined;
+  /** These rows and no others, also those that the list leaves out by itself. */
+  id_in?: (string | number)[] | undefined;
   sort: string;
   [filter: string]: unknown;
 };
@@ -138,6 +145,7 @@ export function listQuery(
   }
   return z.strictObject({
     ...paging,
+    id_in: listOf(declaration.ids === 'uuid' ? Uuid : Id, MOST_ROWS).optional(),
     sort: sorting(declaration.sortable, declaration.sort),
     ...shape,
   }) as unknown as z.ZodType<ListQuery, Record<string, unknown>>;

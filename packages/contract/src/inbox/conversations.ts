@@ -68,6 +68,7 @@ export const conversationList = {
     last_message_at: 'instant',
     created_at: 'instant',
   },
+  ids: 'uuid',
   sortable: ['last_message_at', 'created_at', 'priority', 'unread_count'],
   sort: '-last_message_at',
 } as const;

@@ -8,7 +8,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { userIdOf, type Scope } from '../scope.ts';
 import type { RecordSource } from './source.ts';
 
-const PAGING = new Set(['search', 'page', 'per_page', 'cursor', 'sort']);
+const PAGING = new Set(['search', 'page', 'per_page', 'cursor', 'sort', 'id_in']);
 
 const COMPARISONS: Partial<Record<FilterOperator, RawBuilder<unknown>>> = {
   eq: sql`=`,
@@ -26,7 +26,8 @@ export function conditionsOf(
 ): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`t.org_id = ${scope.org}`];
   if (source.where) conditions.push(source.where);
-  conditions.push(...standing(source, query));
+  if (query.id_in) conditions.push(chosen(source, query.id_in));
+  else conditions.push(...standing(source, query));
   if (query.search && source.search) conditions.push(source.search(query.search));
   for (const [name, value] of Object.entries(query)) {
     if (PAGING.has(name) || value === undefined) continue;
@@ -45,6 +46,12 @@ export function conditionsOf(
     conditions.push(condition({ expression, operator, kind }, wanted));
   }
   return conditions;
+}
+
+/** Rows that are named are meant, also those that the list would leave out. */
+function chosen({ list }: RecordSource, ids: readonly unknown[]): RawBuilder<boolean> {
+  const kind = list.ids ?? 'number';
+  return sql`t.id IN (${sql.join(ids.map((id) => cast(id, kind)))})`;
 }
 
 /** What a list leaves out by itself, unless it is asked for that column. */

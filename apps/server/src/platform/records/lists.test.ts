@@ -43,6 +43,47 @@ async function found(query: string, by = ada): Promise<(string | undefined)[]> {
   return shortNames(answer);
 }
 
+describe('rows that are named', () => {
+  const idOf = async (email: string, by = ada) =>
+    (await get(`email=${email}`, by).then((answer) => answer.json<Client[]>()))[0]?.id;
+
+  it('are listed and exported, and no others', async () => {
+    const [ana, dee] = [await idOf('ana@fern.example'), await idOf('dee@elm.example')];
+    expect(await found(`id_in=${dee},${ana},999999`)).toEqual(['ana', 'dee']);
+    expect(await found(`id_in=${dee},${ana}&stage=lead`)).toEqual(['ana']);
+    const { body } = await ada.call('GET', `/clients/export?sort=-email&id_in=${ana},${dee}`);
+    const emails = body.match(/\w+@\w+\.example/g);
+    expect(emails).toEqual(['dee@elm.example', 'ana@fern.example']);
+  });
+
+  it('are there also when the list leaves out their kind', async () => {
+    const made = await ada.call('POST', '/accounts', { name: 'Old Mill' });
+    const { id } = made.json<{ id: number }>();
+    await ada.call('PUT', `/accounts/${id}`, { is_active: false, version: 1 });
+    const names = async (query: string) =>
+      (await ada.call('GET', `/accounts?${query}`))
+        .json<{ name: string }[]>()
+        .map(({ name }) => name);
+    expect(await names('')).toEqual([]);
+    expect(await names(`id_in=${id}`)).toEqual(['Old Mill']);
+  });
+
+  it.each([
+    'id_in=',
+    'id_in=x',
+    'id_in=1.5',
+    `id_in=${Array.from({ length: 201 }, (_, n) => n + 1).join()}`,
+  ])('refuses %s', async (query) => {
+    expect(fieldsOf(expectProblem(await get(query), 400, 'invalid'))[0]).toMatch(/^id_in/);
+  });
+
+  it('may be named by what they are named by', async () => {
+    const id = '0190e2a2-7b5c-7d3e-8f00-000000000000';
+    expect((await ada.call('GET', `/conversations?id_in=${id}`)).json()).toEqual([]);
+    expectProblem(await ada.call('GET', '/conversations?id_in=7'), 400, 'invalid');
+  });
+});
+
 describe('filters', () => {
   it.each([
     ['email=ana@fern.example', ['ana']],

@@ -117,7 +117,8 @@ export function useBulkUpdate(key: string, route: Answering<BulkOutcome>) {
     mutationFn: async ({ rows, changes }: { rows: readonly Versioned[]; changes: Body }) => {
       const body: Body = { records: rows.map(({ id, version }) => ({ id, version })), changes };
       const { updated, failed } = await call(route, { body } as CallInput<typeof route>);
-      return { done: updated.length, failed: failed.length };
+      const reasons = failed.map((one) => ({ id: one.id, reason: one.detail }));
+      return { done: updated.length, failed: reasons };
     },
     onSettled: () => refreshKind(cache, key),
   });

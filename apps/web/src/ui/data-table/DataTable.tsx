@@ -10,6 +10,8 @@ import { EmptyState } from '../feedback/EmptyState.tsx';
 import { ErrorState } from '../feedback/ErrorState.tsx';
 import { RecordTile } from '../RecordTile.tsx';
 import { BulkBar } from './bulk/BulkBar.tsx';
+import { BulkFailures } from './bulk/BulkFailures.tsx';
+import { useChangeRows } from './bulk/useChangeRows.ts';
 import { Cards } from './rows/Cards.tsx';
 import classes from './data-table.module.css';
 import { NothingShown } from './rows/NothingShown.tsx';
@@ -44,6 +46,8 @@ function NewButton({ onNew, newLabel, isNarrow }: NewButtonProps) {
   );
 }
 
+const NOTHING_BUT_EXPORT = {};
+
 /** A list of records: search, filters, columns, selection, paging and keys, all from a declaration. */
 export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
   useTitle(props.title);
@@ -56,6 +60,9 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
   const isNarrow = useMediaQuery('(max-width: 40em)');
   const searchRef = useRef<HTMLInputElement>(null);
   const narrowed = narrowingCount(search);
+  // Whoever may change nothing here may export what he selects.
+  const bulk = props.bulk ?? (props.exportRoute ? NOTHING_BUT_EXPORT : undefined);
+  const changing = useChangeRows(props);
   const selected = model.table.getSelectedRowModel().rows.map((row) => row.original);
 
   function body() {
@@ -78,7 +85,7 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
         />
       );
     }
-    const shared = { ...props, model, rows: data?.rows, search, setSearch, searchRef };
+    const shared = { ...props, bulk, model, rows: data?.rows, search, setSearch, searchRef };
     return isNarrow ? <Cards {...shared} /> : <Rows {...shared} isStale={isPlaceholderData} />;
   }
 
@@ -105,10 +112,12 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
         </Group>
       </Group>
       {props.tabs}
-      {selected.length > 0 && props.bulk ? (
+      {selected.length > 0 && bulk ? (
         <BulkBar
           rows={selected}
-          bulk={props.bulk}
+          bulk={bulk}
+          change={changing.change}
+          exporting={props.exportRoute && { route: props.exportRoute, sort: search.sort }}
           clear={() => model.table.resetRowSelection(true)}
         />
       ) : (
@@ -121,6 +130,9 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
         />
       )}
       <div className={classes.body}>{body()}</div>
+      {changing.failed.length > 0 && (
+        <BulkFailures failed={changing.failed} close={changing.closeFailed} />
+      )}
       {data && data.total > 0 && (
         <Pager search={search} setSearch={setSearch} total={data.total} shown={data.rows.length} />
       )}

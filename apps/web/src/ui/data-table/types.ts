@@ -41,11 +41,17 @@ export interface FilterWords {
   lookup?: LookupSource;
 }
 
+/** Makes the same change to rows and says what became of it; true, so that the selection is let go. */
+export type ChangeRows<Row> = (rows: Row[], fields: Values) => Promise<true>;
+
 export interface BulkAction<Row> {
   label: string;
   icon: TablerIcon;
-  /** @returns whether it is done, so that the selection is let go */
-  run: (rows: Row[]) => Promise<boolean> | boolean;
+  /**
+   * @param change makes the same change to all, and says what became of it
+   * @returns whether it is done, so that the selection is let go
+   */
+  run: (rows: Row[], change: ChangeRows<Row>) => Promise<boolean> | boolean;
   /** Is it offered for these? Left out: always. */
   isFor?: (rows: readonly Row[]) => boolean;
   isDangerous?: boolean;
@@ -53,8 +59,11 @@ export interface BulkAction<Row> {
 
 /** What can be done with selected records; each type of record declares it and gets the same bar. */
 export interface BulkDeclaration<Row> {
-  /** Makes the same change to all, each with the version on screen; one that fails does not stop the others. */
-  change: (rows: Row[], fields: Values) => Promise<BulkOutcome>;
+  /**
+   * Makes the same change to all, each with the version on screen; one that fails does not stop the others. Left out,
+   * the selected ones can only be exported.
+   */
+  change?: (rows: Row[], fields: Values) => Promise<BulkOutcome>;
   /** Records that have an owner: where owners are found. */
   owner?: LookupSource;
   /** Records that are deactivated instead of removed: is this one active? */

@@ -2,37 +2,36 @@ import type { Order } from '@atrium/contract/commerce/orders.ts';
 import { IconBan, IconPackage } from '@tabler/icons-react';
 import { t } from '../../../lib/i18n.ts';
 import { confirm } from '../../../ui/feedback/confirm.ts';
-import { changeAll } from '../../../ui/data-table/bulk/bulk-actions.ts';
 import type { BulkDeclaration } from '../../../ui/data-table/types.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';
 
 /** What can be done with many orders: another owner, fulfilled, cancelled. */
 export function orderBulk(change: BulkDeclaration<Order>['change']): BulkDeclaration<Order> {
-  const bulk = { change, owner: userLookup };
   return {
-    ...bulk,
+    change,
+    owner: userLookup,
     more: [
       {
         label: t('commerce.orders.fulfill'),
         icon: IconPackage,
-        run: async (rows) =>
+        run: async (rows, changeRows) =>
           (await confirm({
             title: t('commerce.orders.fulfill'),
             text: t('commerce.orders.fulfill_many', { count: rows.length }),
             action: t('commerce.orders.fulfill'),
             isDangerous: false,
-          })) && changeAll(bulk, rows, { status: 'Fulfilled', confirm: true }),
+          })) && changeRows(rows, { status: 'Fulfilled', confirm: true }),
       },
       {
         label: t('commerce.orders.cancel'),
         icon: IconBan,
         isDangerous: true,
-        run: async (rows) =>
+        run: async (rows, changeRows) =>
           (await confirm({
             title: t('commerce.orders.cancel'),
             text: t('commerce.orders.cancel_many', { count: rows.length }),
             action: t('commerce.orders.cancel'),
-          })) && changeAll(bulk, rows, { status: 'Cancelled' }),
+          })) && changeRows(rows, { status: 'Cancelled' }),
       },
     ],
   };

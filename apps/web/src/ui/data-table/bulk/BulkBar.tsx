@@ -1,3 +1,4 @@
+import type { Route } from '@atrium/contract/core/route.ts';
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -5,19 +6,23 @@ import { t } from '../../../lib/i18n.ts';
 import { notify } from '../../feedback/notify.tsx';
 import type { Field } from '../../record-form/fields.ts';
 import classes from '../data-table.module.css';
-import type { BulkAction, BulkDeclaration, TableRow } from '../types.ts';
-import { bulkActions, changeAll } from './bulk-actions.ts';
+import type { BulkAction, BulkDeclaration, ChangeRows, TableRow } from '../types.ts';
+import { bulkActions, exportAction } from './bulk-actions.ts';
 import { FieldDialog } from './FieldDialog.tsx';
 import { OwnerDialog } from './OwnerDialog.tsx';
 
 export interface BulkBarProps<Row extends TableRow> {
   rows: Row[];
   bulk: BulkDeclaration<Row>;
+  change: ChangeRows<Row>;
+  /** Of the whole list, in its order. */
+  exporting: { route: Route; sort: string | undefined } | undefined;
   clear: () => void;
 }
 
 /** What the toolbar turns into while rows are selected. */
-export function BulkBar<Row extends TableRow>({ rows, bulk, clear }: BulkBarProps<Row>) {
+export function BulkBar<Row extends TableRow>(props: BulkBarProps<Row>) {
+  const { rows, bulk, change, exporting, clear } = props;
   const [running, setRunning] = useState<string>();
   const [owned, setOwned] = useState<Row[]>();
   const [asked, setAsked] = useState<{ rows: Row[]; field: Field }>();
@@ -31,10 +36,11 @@ export function BulkBar<Row extends TableRow>({ rows, bulk, clear }: BulkBarProp
       return false;
     },
   });
+  if (exporting) actions.push(exportAction(exporting.route, exporting.sort));
   async function run(action: BulkAction<Row>): Promise<void> {
     setRunning(action.label);
     try {
-      if (await action.run(rows)) clear();
+      if (await action.run(rows, change)) clear();
     } catch (error) {
       notify.problem(error);
     } finally {
@@ -70,7 +76,7 @@ export function BulkBar<Row extends TableRow>({ rows, bulk, clear }: BulkBarProp
           count={owned.length}
           source={bulk.owner}
           change={async (owner_id) => {
-            await changeAll(bulk, owned, { owner_id });
+            await change(owned, { owner_id });
             clear();
           }}
           close={() => setOwned(undefined)}
@@ -81,7 +87,7 @@ export function BulkBar<Row extends TableRow>({ rows, bulk, clear }: BulkBarProp
           count={asked.rows.length}
           field={asked.field}
           change={async (fields) => {
-            await changeAll(bulk, asked.rows, fields);
+            await change(asked.rows, fields);
             clear();
           }}
           close={() => setAsked(undefined)}

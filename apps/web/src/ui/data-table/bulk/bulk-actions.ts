@@ -1,9 +1,16 @@
-import { IconCircleCheck, IconCircleOff, IconPencil, IconUserShare } from '@tabler/icons-react';
+import type { Route } from '@atrium/contract/core/route.ts';
+import {
+  IconCircleCheck,
+  IconCircleOff,
+  IconDownload,
+  IconPencil,
+  IconUserShare,
+} from '@tabler/icons-react';
+import { download } from '../../../lib/api/download.ts';
 import { t } from '../../../lib/i18n.ts';
 import { confirm } from '../../feedback/confirm.ts';
-import { notify } from '../../feedback/notify.tsx';
-import type { Field, Values } from '../../record-form/fields.ts';
-import type { BulkAction, BulkDeclaration } from '../types.ts';
+import type { Field } from '../../record-form/fields.ts';
+import type { BulkAction, BulkDeclaration, ChangeRows, TableRow } from '../types.ts';
 
 /** Open the dialogs that ask for a value; false, since nothing is done yet. */
 interface Pickers<Row> {
@@ -31,12 +38,10 @@ export function bulkActions<Row>(
     actions.push({
       label: t('ui.reactivate'),
       icon: IconCircleCheck,
-      run: (rows) =>
-        changeAll(
-          bulk,
-          rows.filter((row) => !isActive(row)),
-          { is_active: true },
-        ),
+      run: (rows, change) => {
+        const inactive = rows.filter((row) => !isActive(row));
+        return change(inactive, { is_active: true });
+      },
     });
   }
   if (isActive && selected.some(isActive)) {
@@ -44,29 +49,30 @@ export function bulkActions<Row>(
       label: t('ui.deactivate'),
       icon: IconCircleOff,
       isDangerous: true,
-      run: (rows) => deactivate(bulk, rows.filter(isActive)),
+      run: (rows, change) => deactivate(rows.filter(isActive), change),
     });
   }
   return actions;
 }
 
-async function deactivate<Row>(bulk: BulkDeclaration<Row>, rows: Row[]): Promise<boolean> {
+async function deactivate<Row>(rows: Row[], change: ChangeRows<Row>): Promise<boolean> {
   const isSure = await confirm({
     title: t('ui.deactivate'),
     text: t('ui.deactivate_many', { count: rows.length }),
     action: t('ui.deactivate'),
   });
-  return isSure && changeAll(bulk, rows, { is_active: false });
+  return isSure && change(rows, { is_active: false });
 }
 
-/** Changes all and says how many were and were not; true, so that the selection is let go. */
-export async function changeAll<Row>(
-  bulk: BulkDeclaration<Row>,
-  rows: Row[],
-  fields: Values,
-): Promise<true> {
-  const { done, failed } = await bulk.change(rows, fields);
-  if (done > 0) notify.success(t('ui.bulk_done', { count: done }));
-  if (failed > 0) notify.info(t('ui.bulk_failed', { count: failed }));
-  return true;
+/** The selected rows as CSV, in the order of the list. */
+export function exportAction<Row extends TableRow>(route: Route, sort?: string): BulkAction<Row> {
+  return {
+    label: t('ui.export'),
+    icon: IconDownload,
+    run: async (rows) => {
+      const id_in = rows.map(({ id }) => id).join(',');
+      await download(route, { id_in, ...(sort && { sort }) });
+      return false;
+    },
+  };
 }

@@ -1,14 +1,15 @@
 import type { Opportunity } from '@atrium/contract/crm/opportunities.ts';
 import { IconCalendar, IconChevronsRight } from '@tabler/icons-react';
 import { t } from '../../../../lib/i18n.ts';
-import type { BulkDeclaration } from '../../../../ui/data-table/types.ts';
-import { changeAll } from '../../../../ui/data-table/bulk/bulk-actions.ts';
+import type { BulkDeclaration, ChangeRows } from '../../../../ui/data-table/types.ts';
 import { userLookup } from '../../../settings/users/users.queries.ts';
 import { useAsk } from '../stages/asking.ts';
 import { useBulkOpportunities } from '../opportunities.queries.ts';
 import { useOpportunityFields } from '../opportunity-fields.ts';
 import { useStageQuestion } from '../stages/useStageMove.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
+
+type Change = ChangeRows<Opportunity>;
 
 interface Subject {
   count: number;
@@ -31,17 +32,17 @@ export function useOpportunityBulk() {
     ],
   };
 
-  async function changeStage(rows: Opportunity[]): Promise<boolean> {
+  async function changeStage(rows: Opportunity[], change: Change): Promise<boolean> {
     const chosen = await ask({ count: rows.length, name: 'stage' });
     const stage = stages.find(({ name }) => name === chosen);
     if (!stage) return false;
     const more = await question.needs(t('crm.opportunities.many', { count: rows.length }), stage);
-    return more !== undefined && changeAll(bulk, rows, { stage_id: stage.id, ...more });
+    return more !== undefined && change(rows, { stage_id: stage.id, ...more });
   }
 
-  async function changeDate(rows: Opportunity[]): Promise<boolean> {
+  async function changeDate(rows: Opportunity[], change: Change): Promise<boolean> {
     const close_date = await ask({ count: rows.length, name: 'close_date' });
-    return close_date !== undefined && changeAll(bulk, rows, { close_date });
+    return close_date !== undefined && change(rows, { close_date });
   }
 
   const dialog = (
