@@ -92,7 +92,11 @@ export function DataTable<Row extends TableRow>(props: DataTableProps<Row>) {
   return (
     <section className={classes.frame} aria-label={props.title}>
       <Group className={classes.header} justify="space-between" wrap="nowrap">
-        <Group gap="sm" wrap="nowrap" className={classes.title}>
+        <Group
+          gap="sm"
+          wrap="nowrap"
+          className={isNarrow && props.ways ? `${classes.title} ${classes.tight}` : classes.title}
+        >
           {props.record && <RecordTile type={props.record} size={30} />}
           <Title order={1}>{props.title}</Title>
           {data && (
