@@ -80,14 +80,11 @@ export function fromInput(field: Field, value: unknown): unknown {
     return EMPTY_IS_NOTHING.has(field.kind) && !field.isNullable ? undefined : empty(field);
   if (typeof text !== 'string') return text;
   if (field.kind === 'money') return typedNumber(text);
+  if (field.kind === 'moment') return fromLocal(text) ?? text;
   if (field.kind !== 'number') return text;
   // What is no number goes as it was typed, so that the shape says what is wrong with it.
-  if (field.kind === 'moment') return fromLocal(plainText(text)) ?? text;
-  if (field.kind === 'number') {
-    const number = Number(typedNumber(text));
-    return Number.isFinite(number) ? number : text;
-  }
-  return text;
+  const number = Number(typedNumber(text));
+  return Number.isFinite(number) ? number : text;
 }
 
 /** The values of a whole form, ready to be sent. */
