@@ -1,6 +1,6 @@
 import { plainText } from '../../lib/plain-text.ts';
 import { fromLocal, toLocal } from '../../lib/zone/zone.ts';
-import { typedNumber } from '../../lib/typed-number.ts';
+import { typedNumber } from '../../lib/records/typed-number.ts';
 import type { LookupSource } from '../lookup/lookup-source.ts';
 
 export type FieldKind =

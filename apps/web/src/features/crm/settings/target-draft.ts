@@ -1,6 +1,6 @@
 import type { SalesTarget } from '@atrium/contract/crm/stages.ts';
 import { addMoney, MoneyInput } from '@atrium/contract/core/money.ts';
-import { typedNumber } from '../../../lib/typed-number.ts';
+import { typedNumber } from '../../../lib/records/typed-number.ts';
 
 /** Which cell of the grid: a person and a month, `7:2026-03`. */
 export type CellKey = string;

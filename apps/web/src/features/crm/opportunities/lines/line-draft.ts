@@ -8,7 +8,7 @@ import {
   toMinor,
 } from '@atrium/contract/core/money.ts';
 import type { LineItem, lineItems } from '@atrium/contract/crm/line-items.ts';
-import { typedNumber } from '../../../../lib/typed-number.ts';
+import { typedNumber } from '../../../../lib/records/typed-number.ts';
 
 /** A line as it is typed: numbers are text until they are sent. */
 export interface DraftLine {

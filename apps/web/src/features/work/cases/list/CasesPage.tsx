@@ -4,9 +4,8 @@ import { IconUserCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { useMay, useMe } from '../../../../lib/session.queries.ts';
-import { changeAll } from '../../../../ui/data-table/bulk/bulk-actions.ts';
 import { RecordList } from '../../../../ui/data-table/RecordList.tsx';
-import type { BulkDeclaration } from '../../../../ui/data-table/types.ts';
+import type { BulkDeclaration, ChangeRows } from '../../../../ui/data-table/types.ts';
 import { useMergeAction } from '../../../../ui/merging/useMergeAction.tsx';
 import type { Values } from '../../../../ui/record-form/fields.ts';
 import { userLookup } from '../../../settings/users/users.queries.ts';
@@ -30,7 +29,7 @@ function useCaseBulk(): BulkDeclaration<Case> {
   const take = {
     label: t('work.cases.take'),
     icon: IconUserCheck,
-    run: (rows: Case[]) => changeAll(bulk, rows, { owner_id: me.id }),
+    run: (rows: Case[], set: ChangeRows<Case>) => set(rows, { owner_id: me.id }),
   };
   return { ...bulk, more: [take] };
 }

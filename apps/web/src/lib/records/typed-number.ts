@@ -1,4 +1,4 @@
-import { locale } from './i18n.ts';
+import { locale } from '../i18n.ts';
 
 /** Letters that people write between thousands besides those of their language. */
 const SPACES = /[\s\u00a0\u202f'’]/g;
