@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import type { CaseDetail } from '@atrium/contract/work/cases.ts';
 import { salesOf } from './sales.ts';
 import type { Staff, TestApp } from './test-app.ts';

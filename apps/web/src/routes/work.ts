@@ -1,5 +1,5 @@
-import { activityList } from '@atrium/contract/work/activities.ts';
 import { caseList } from '@atrium/contract/work/cases.ts';
+import { activityList } from '@atrium/contract/work/activities/activities.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needMessages } from '../lib/i18n.ts';
 import { listSearch } from '../lib/lists/list-search.ts';

@@ -1,4 +1,4 @@
-import { isLogged, type ActivityType } from '@atrium/contract/work/activity-times.ts';
+import { isLogged, type ActivityType } from '@atrium/contract/work/activities/activity-times.ts';
 import { may } from '../../../platform/policy.ts';
 import type { Scope } from '../../../platform/scope.ts';
 

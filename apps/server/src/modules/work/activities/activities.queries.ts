@@ -2,8 +2,8 @@ import {
   activityList,
   type Activity,
   type ActivityDetail,
-} from '@atrium/contract/work/activities.ts';
-import { EVENT_DAYS } from '@atrium/contract/work/activity-times.ts';
+} from '@atrium/contract/work/activities/activities.ts';
+import { EVENT_DAYS } from '@atrium/contract/work/activities/activity-times.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { recordTable, type RecordSource } from '../../../platform/records/index.ts';

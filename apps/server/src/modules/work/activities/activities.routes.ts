@@ -1,5 +1,5 @@
-import { activities } from '@atrium/contract/work/activities.ts';
-import { myDay } from '@atrium/contract/work/my-day.ts';
+import { activities } from '@atrium/contract/work/activities/activities.ts';
+import { myDay } from '@atrium/contract/work/activities/my-day.ts';
 import type { Api } from '../../../platform/http/index.ts';
 import * as service from './activities.service.ts';
 import * as changing from './change.service.ts';

@@ -1,4 +1,4 @@
-import type { Activity, ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { Activity, ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { readsOf } from '../../../platform/records/index.ts';
 import type { Scope } from '../../../platform/scope.ts';

@@ -1,4 +1,4 @@
-import type { Activity, ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { Activity, ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem, fieldsOf } from '../../../testing/problems.ts';
@@ -295,7 +295,7 @@ describe('the list', () => {
     await work.task({ subject: '=1+1', due_date: '2026-03-04' });
     const csv = await ada.call('GET', '/activities/export?type=Task');
     expect(csv.body).toContain(`Task,'=1+1,Not Started,Normal,2026-03-04`);
-    const { filters, sortable } = (await import('@atrium/contract/work/activities.ts'))
+    const { filters, sortable } = (await import('@atrium/contract/work/activities/activities.ts'))
       .activityList;
     for (const name of Object.keys(filters)) {
       const answer = await ada.call('GET', `/activities?${name}_empty=false`);

@@ -1,6 +1,6 @@
 import type { BodyOf } from '@atrium/contract/core/route.ts';
-import type { activities, ActivityDetail } from '@atrium/contract/work/activities.ts';
-import type { Timed } from '@atrium/contract/work/activity-times.ts';
+import type { activities, ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
+import type { Timed } from '@atrium/contract/work/activities/activity-times.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { authorize, found } from '../../../platform/policy.ts';
 import { bulkUpdate, updateRecord } from '../../../platform/records/index.ts';

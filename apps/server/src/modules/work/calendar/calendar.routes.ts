@@ -1,4 +1,4 @@
-import { calendar } from '@atrium/contract/work/calendar.ts';
+import { calendar } from '@atrium/contract/work/activities/calendar.ts';
 import { publicOrigin, type Api } from '../../../platform/http/index.ts';
 import * as feeds from './feed/feed.service.ts';
 import { getRange } from './range.service.ts';

@@ -1,4 +1,4 @@
-import { CALENDAR_ENTRIES } from '@atrium/contract/work/calendar.ts';
+import { CALENDAR_ENTRIES } from '@atrium/contract/work/activities/calendar.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Scope } from '../../../platform/scope.ts';

@@ -1,5 +1,5 @@
 import type { QueryOf, ResponseOf } from '@atrium/contract/core/route.ts';
-import { CALENDAR_ENTRIES, type calendar } from '@atrium/contract/work/calendar.ts';
+import { CALENDAR_ENTRIES, type calendar } from '@atrium/contract/work/activities/calendar.ts';
 import { userIdOf, type Scope } from '../../../platform/scope.ts';
 import { present } from '../activities/activities.service.ts';
 import { daysOf, listBetween } from './range.queries.ts';

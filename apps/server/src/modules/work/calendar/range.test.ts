@@ -1,4 +1,4 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { expectProblem, fieldsOf } from '../../../testing/problems.ts';
 import { salesOf } from '../../../testing/sales.ts';

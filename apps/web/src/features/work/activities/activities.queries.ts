@@ -1,6 +1,6 @@
-import type { Activity, ActivityDetail } from '@atrium/contract/work/activities.ts';
-import { activities } from '@atrium/contract/work/activities.ts';
-import { myDay } from '@atrium/contract/work/my-day.ts';
+import type { Activity, ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
+import { activities } from '@atrium/contract/work/activities/activities.ts';
+import { myDay } from '@atrium/contract/work/activities/my-day.ts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../lib/api/call.ts';
 import { t } from '../../../lib/i18n.ts';

@@ -1,4 +1,4 @@
-import type { ActivityType } from '@atrium/contract/work/activity-times.ts';
+import type { ActivityType } from '@atrium/contract/work/activities/activity-times.ts';
 import { t } from '../../../lib/i18n.ts';
 import type { Field } from '../../../ui/record-form/fields.ts';
 import { userLookup } from '../../settings/users/users.queries.ts';

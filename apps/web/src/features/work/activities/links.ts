@@ -1,5 +1,5 @@
-import type { Activity, ActivityCreate } from '@atrium/contract/work/activities.ts';
-import { WHAT_TYPES, WHO_TYPES } from '@atrium/contract/work/activities.ts';
+import type { Activity, ActivityCreate } from '@atrium/contract/work/activities/activities.ts';
+import { WHAT_TYPES, WHO_TYPES } from '@atrium/contract/work/activities/activities.ts';
 import type { z } from 'zod';
 import type { Ref } from '../../../ui/records.ts';
 

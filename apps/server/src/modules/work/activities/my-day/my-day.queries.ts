@@ -1,4 +1,4 @@
-import { MY_DAY_ROWS, type MyDay } from '@atrium/contract/work/my-day.ts';
+import { MY_DAY_ROWS, type MyDay } from '@atrium/contract/work/activities/my-day.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Scope } from '../../../../platform/scope.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '@atrium/contract/core/calendar.ts';
-import { COMING_DAYS, type MyDay } from '@atrium/contract/work/my-day.ts';
+import { COMING_DAYS, type MyDay } from '@atrium/contract/work/activities/my-day.ts';
 import { userIdOf, type Scope } from '../../../../platform/scope.ts';
 import { localTime } from '../../time/time.queries.ts';
 import { present } from '../activities.service.ts';

@@ -1,4 +1,4 @@
-import type { MyDay } from '@atrium/contract/work/my-day.ts';
+import type { MyDay } from '@atrium/contract/work/activities/my-day.ts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { salesOf } from '../../../../testing/sales.ts';
 import { openTestApp, type Staff, type TestApp } from '../../../../testing/test-app.ts';

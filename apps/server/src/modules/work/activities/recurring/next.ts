@@ -1,5 +1,5 @@
 import { addDays } from '@atrium/contract/core/calendar.ts';
-import { nextDay, Recurrence } from '@atrium/contract/work/recurrence.ts';
+import { nextDay, Recurrence } from '@atrium/contract/work/activities/recurrence.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { found } from '../../../../platform/policy.ts';
 import { updateRecord } from '../../../../platform/records/index.ts';

@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import { addDays } from '@atrium/contract/core/calendar.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

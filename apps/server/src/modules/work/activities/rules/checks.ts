@@ -1,4 +1,8 @@
-import { checkTimes, isLogged, type Timed } from '@atrium/contract/work/activity-times.ts';
+import {
+  checkTimes,
+  isLogged,
+  type Timed,
+} from '@atrium/contract/work/activities/activity-times.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { fieldProblem, ProblemError } from '../../../../platform/problem.ts';
 import type { Scope } from '../../../../platform/scope.ts';

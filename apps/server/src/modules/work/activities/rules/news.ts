@@ -1,5 +1,5 @@
 import type { TimelineKind } from '@atrium/contract/records/timeline.ts';
-import type { ActivityType } from '@atrium/contract/work/activity-times.ts';
+import type { ActivityType } from '@atrium/contract/work/activities/activity-times.ts';
 import type { Subject } from '../../../../platform/records/index.ts';
 
 /** An activity, as far as others hear of it. */

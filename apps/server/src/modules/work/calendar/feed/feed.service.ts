@@ -1,4 +1,4 @@
-import type { CalendarFeed } from '@atrium/contract/work/calendar.ts';
+import type { CalendarFeed } from '@atrium/contract/work/activities/calendar.ts';
 import { audit } from '../../../../platform/audit/index.ts';
 import { found } from '../../../../platform/policy.ts';
 import { hashToken, randomToken } from '../../../../platform/secrets.ts';

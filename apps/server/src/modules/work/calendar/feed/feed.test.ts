@@ -1,4 +1,4 @@
-import type { CalendarFeed } from '@atrium/contract/work/calendar.ts';
+import type { CalendarFeed } from '@atrium/contract/work/activities/calendar.ts';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

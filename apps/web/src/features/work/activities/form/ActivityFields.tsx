@@ -1,5 +1,5 @@
-import type { ActivityType } from '@atrium/contract/work/activity-times.ts';
-import { isLogged } from '@atrium/contract/work/activity-times.ts';
+import type { ActivityType } from '@atrium/contract/work/activities/activity-times.ts';
+import { isLogged } from '@atrium/contract/work/activities/activity-times.ts';
 import { SimpleGrid, Stack } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import { FieldInput } from '../../../../ui/record-form/FieldInput.tsx';

@@ -1,5 +1,5 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
-import { ActivityCreate } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
+import { ActivityCreate } from '@atrium/contract/work/activities/activities.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { useMe } from '../../../../lib/session.queries.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';

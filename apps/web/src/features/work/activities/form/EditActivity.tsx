@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { useMe } from '../../../../lib/session.queries.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';

@@ -3,7 +3,7 @@ import {
   Recurrence,
   type Recurrence as Rule,
   weekdayOf,
-} from '@atrium/contract/work/recurrence.ts';
+} from '@atrium/contract/work/activities/recurrence.ts';
 import { Chip, Group, Input, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import { dayText } from '../../../../lib/time.ts';

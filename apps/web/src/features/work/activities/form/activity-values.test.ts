@@ -1,4 +1,4 @@
-import { ActivityCreate } from '@atrium/contract/work/activities.ts';
+import { ActivityCreate } from '@atrium/contract/work/activities/activities.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setTimeZone } from '../../../../lib/zone/zone.ts';
 import { bodyOf, changesOf, nextFullHour, valuesOf, type Given } from './activity-values.ts';

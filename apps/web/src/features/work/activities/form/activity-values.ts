@@ -1,7 +1,7 @@
 import { addDays } from '@atrium/contract/core/calendar.ts';
-import type { Activity } from '@atrium/contract/work/activities.ts';
-import type { ActivityType } from '@atrium/contract/work/activity-times.ts';
-import type { Recurrence } from '@atrium/contract/work/recurrence.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
+import type { ActivityType } from '@atrium/contract/work/activities/activity-times.ts';
+import type { Recurrence } from '@atrium/contract/work/activities/recurrence.ts';
 import { fromLocal, toLocal } from '../../../../lib/zone/zone.ts';
 
 /** A record or person that an activity belongs to. */

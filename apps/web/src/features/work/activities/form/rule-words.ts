@@ -1,4 +1,8 @@
-import { nextDay, type Recurrence, weekdayOf } from '@atrium/contract/work/recurrence.ts';
+import {
+  nextDay,
+  type Recurrence,
+  weekdayOf,
+} from '@atrium/contract/work/activities/recurrence.ts';
 import { locale, t } from '../../../../lib/i18n.ts';
 import { dayText } from '../../../../lib/time.ts';
 

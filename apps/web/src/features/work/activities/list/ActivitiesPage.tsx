@@ -1,5 +1,9 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
-import { activities, activityList, ActivityUpdate } from '@atrium/contract/work/activities.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
+import {
+  activities,
+  activityList,
+  ActivityUpdate,
+} from '@atrium/contract/work/activities/activities.ts';
 import { Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';

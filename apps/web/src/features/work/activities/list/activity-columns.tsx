@@ -1,4 +1,4 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
 import { Group } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import type { Column, FilterWords } from '../../../../ui/data-table/types.ts';

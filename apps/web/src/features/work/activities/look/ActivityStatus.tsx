@@ -1,4 +1,4 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { StatusBadge } from '../../../../ui/value/StatusBadge.tsx';
 import { STATUS_COLORS } from './activity-look.ts';

@@ -1,5 +1,5 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
-import type { ActivityType } from '@atrium/contract/work/activity-times.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
+import type { ActivityType } from '@atrium/contract/work/activities/activity-times.ts';
 import {
   IconCalendarEvent,
   IconCheckbox,

@@ -1,6 +1,9 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
-import { ACTIVITY_STATUSES, PRIORITIES } from '@atrium/contract/work/activities.ts';
-import { ACTIVITY_TYPES, type ActivityType } from '@atrium/contract/work/activity-times.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
+import { ACTIVITY_STATUSES, PRIORITIES } from '@atrium/contract/work/activities/activities.ts';
+import {
+  ACTIVITY_TYPES,
+  type ActivityType,
+} from '@atrium/contract/work/activities/activity-times.ts';
 import { t } from '../../../../lib/i18n.ts';
 
 const choicesOf = <Value extends string>(

@@ -1,4 +1,4 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
 import { Anchor, Card, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { t } from '../../../../lib/i18n.ts';

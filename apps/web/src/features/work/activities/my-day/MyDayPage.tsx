@@ -1,5 +1,5 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
-import type { MyDay } from '@atrium/contract/work/my-day.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
+import type { MyDay } from '@atrium/contract/work/activities/my-day.ts';
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconCalendarPlus, IconChecklist, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

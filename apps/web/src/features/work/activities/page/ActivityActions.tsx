@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconPencil, IconRotate, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
-import { ActivityUpdate } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
+import { ActivityUpdate } from '@atrium/contract/work/activities/activities.ts';
 import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';

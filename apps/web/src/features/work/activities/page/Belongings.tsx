@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import { Card, Text, Title } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import { Day } from '../../../../ui/value/Day.tsx';

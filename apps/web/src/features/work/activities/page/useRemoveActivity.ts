@@ -1,4 +1,4 @@
-import type { Activity, ActivityDetail } from '@atrium/contract/work/activities.ts';
+import type { Activity, ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
 import { t } from '../../../../lib/i18n.ts';
 import { confirm } from '../../../../ui/feedback/confirm.ts';
 import { notify } from '../../../../ui/feedback/notify.tsx';

@@ -1,4 +1,4 @@
-import type { Activity } from '@atrium/contract/work/activities.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
 import { Anchor, Checkbox, Text } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';

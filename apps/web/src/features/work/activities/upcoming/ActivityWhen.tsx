@@ -1,5 +1,5 @@
 import { addDays } from '@atrium/contract/core/calendar.ts';
-import type { Activity } from '@atrium/contract/work/activities.ts';
+import type { Activity } from '@atrium/contract/work/activities/activities.ts';
 import { Text } from '@mantine/core';
 import { t } from '../../../../lib/i18n.ts';
 import { clockText, dayIn, daysText, dayText } from '../../../../lib/time.ts';

@@ -1,5 +1,5 @@
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
-import { ActivityCreate } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
+import { ActivityCreate } from '@atrium/contract/work/activities/activities.ts';
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../../../lib/i18n.ts';

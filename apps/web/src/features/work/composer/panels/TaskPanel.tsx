@@ -1,6 +1,6 @@
 import { addDays } from '@atrium/contract/core/calendar.ts';
-import type { ActivityDetail } from '@atrium/contract/work/activities.ts';
-import { ActivityCreate } from '@atrium/contract/work/activities.ts';
+import type { ActivityDetail } from '@atrium/contract/work/activities/activities.ts';
+import { ActivityCreate } from '@atrium/contract/work/activities/activities.ts';
 import { Button, Chip, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../../../lib/i18n.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../core/calendar.ts';
+import { addDays } from '../../core/calendar.ts';
 import { nextDay, Recurrence, weekdayOf } from './recurrence.ts';
 
 const rule = (given: object) => Recurrence.parse(given);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { route } from '../core/route.ts';
-import { Id, Moment, Time } from '../core/shapes.ts';
+import { route } from '../../core/route.ts';
+import { Id, Moment, Time } from '../../core/shapes.ts';
 import { Activity } from './activities.ts';
 
 /** The longest span of a calendar that can be asked for at once. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { route } from '../core/route.ts';
-import { Can, DateOnly, Id, Moment, Ref, text, Time, UserRef, Version } from '../core/shapes.ts';
-import { changingRoutes, creatingRoutes, readingRoutes } from '../records/record-routes.ts';
+import { route } from '../../core/route.ts';
+import { Can, DateOnly, Id, Moment, Ref, text, Time, UserRef, Version } from '../../core/shapes.ts';
+import { changingRoutes, creatingRoutes, readingRoutes } from '../../records/record-routes.ts';
 import { ACTIVITY_TYPES, checkTimes } from './activity-times.ts';
 import { Recurrence } from './recurrence.ts';
 

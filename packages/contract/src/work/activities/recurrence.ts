@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addDays, addMonths } from '../core/calendar.ts';
-import { DateOnly } from '../core/shapes.ts';
+import { addDays, addMonths } from '../../core/calendar.ts';
+import { DateOnly } from '../../core/shapes.ts';
 
 export const FREQUENCIES = ['daily', 'weekly', 'monthly', 'yearly'] as const;
 

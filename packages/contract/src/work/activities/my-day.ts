@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { route } from '../core/route.ts';
+import { route } from '../../core/route.ts';
 import { Activity } from './activities.ts';
 
 /** So many days after today count as coming up. */
