@@ -3,6 +3,7 @@ import { activityList } from '@atrium/contract/work/activities/activities.ts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { needMessages } from '../lib/i18n.ts';
 import { listSearch } from '../lib/lists/list-search.ts';
+import { calendarSearch } from '../features/work/calendar/calendar-view.ts';
 import { shellRoute } from './shell.ts';
 
 const shared = { getParentRoute: () => shellRoute, beforeLoad: () => needMessages('work') };
@@ -51,6 +52,16 @@ export const workRoutes = [
     component: lazyRouteComponent(
       () => import('../features/work/cases/page/CasePage.tsx'),
       'CasePage',
+    ),
+  }),
+  createRoute({
+    ...shared,
+    path: '/calendar',
+    validateSearch: calendarSearch,
+    // The calendar's code is much, and nobody else's: it comes with this page alone.
+    component: lazyRouteComponent(
+      () => import('../features/work/calendar/CalendarPage.tsx'),
+      'CalendarPage',
     ),
   }),
 ] as const;

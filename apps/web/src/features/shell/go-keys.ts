@@ -6,6 +6,7 @@ export const GO_KEYS = {
   h: '/',
   i: '/inbox',
   d: '/my-day',
+  k: '/calendar',
   l: '/leads',
   a: '/accounts',
   n: '/contacts',

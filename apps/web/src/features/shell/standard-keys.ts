@@ -13,6 +13,7 @@ export function standardKeys(): KeyGroup[] {
         [['g', 'h'], t('shell.key_go_home')],
         [['g', 'i'], t('shell.key_go_inbox')],
         [['g', 'd'], t('shell.key_go_my_day')],
+        [['g', 'k'], t('shell.key_go_calendar')],
         [['g', 'l'], t('shell.key_go_leads')],
         [['g', 'a'], t('shell.key_go_accounts')],
         [['g', 'n'], t('shell.key_go_contacts')],

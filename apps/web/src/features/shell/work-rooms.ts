@@ -1,4 +1,4 @@
-import { IconChecklist } from '@tabler/icons-react';
+import { IconCalendar, IconChecklist } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { t } from '../../lib/i18n.ts';
 import { useMay } from '../../lib/session.queries.ts';
@@ -13,7 +13,10 @@ export function useWorkRooms(): (NavItem & { isOpen: boolean })[] {
   const { data } = useQuery({ ...dueQuery, enabled: isOpen });
   const count = data?.overdue ?? 0;
   const badge = { count, label: t('shell.overdue', { count }) };
-  return [{ to: '/my-day', label: t('shell.my_day'), icon: IconChecklist, badge, isOpen }];
+  return [
+    { to: '/my-day', label: t('shell.my_day'), icon: IconChecklist, badge, isOpen },
+    { to: '/calendar', label: t('shell.calendar'), icon: IconCalendar, isOpen },
+  ];
 }
 
 /** The room of cases; how many are late stands beside it. */

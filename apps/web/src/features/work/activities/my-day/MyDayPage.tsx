@@ -1,8 +1,9 @@
 import type { Activity } from '@atrium/contract/work/activities/activities.ts';
 import type { MyDay } from '@atrium/contract/work/activities/my-day.ts';
 import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconCalendarPlus, IconChecklist, IconPlus } from '@tabler/icons-react';
+import { IconCalendar, IconCalendarPlus, IconChecklist, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { locale, t } from '../../../../lib/i18n.ts';
 import { useMay } from '../../../../lib/session.queries.ts';
@@ -80,6 +81,14 @@ export function MyDayPage() {
           <Text c="dimmed">{day ? longDay(day.date) : ' '}</Text>
         </div>
         <Group gap="xs">
+          <Button
+            component={Link}
+            to="/calendar"
+            variant="default"
+            leftSection={<IconCalendar size={16} />}
+          >
+            {t('work.my_day.calendar')}
+          </Button>
           {mayWrite && (
             <>
               <Button
