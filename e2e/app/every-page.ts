@@ -43,6 +43,8 @@ export async function everyPage(staff: Page): Promise<string[]> {
     ...['products', 'stages', 'lead-sources', 'targets'].map((name) => `/settings/${name}`),
     ...(product ? [`/settings/products/${product.id}`] : []),
     ...(await moneyPages(staff)),
+    '/my-day',
+    '/activities',
     '/cases',
     ...(problem ? [`/cases/${problem.id}`] : []),
     '/sites',

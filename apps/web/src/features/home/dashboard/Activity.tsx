@@ -17,7 +17,7 @@ function Line({ line }: { line: Happening }) {
         <Text fz="sm" className={classes.words}>
           {name && address && (
             <>
-              <Anchor component={Link} to={address} inherit>
+              <Anchor component={Link} to={address} underline="always" inherit>
                 {name}
               </Anchor>
               {' · '}
