@@ -7,7 +7,7 @@ import type { VisitorTab } from './visitor-tab.ts';
 import type { Wire } from './wire.ts';
 
 const ROUNDS = 40;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Everybody who took part; tabs by visitor. */
 export interface Company {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
 /** Nothing that is waited for in a test takes longer than this, or it does not happen. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 
 interface Typed {
   type: string;
