@@ -182,6 +182,7 @@ BEGIN
     WHEN 'contract' THEN (SELECT t.owner_id FROM contracts t WHERE t.org_id = org AND t.id = ref::bigint)
     WHEN 'client' THEN (SELECT t.owner_id FROM clients t WHERE t.org_id = org AND t.id = ref::bigint)
     WHEN 'conversation' THEN (SELECT t.assignee_id FROM conversations t WHERE t.org_id = org AND t.id = ref::uuid)
+    WHEN 'activity' THEN (SELECT t.assigned_to_id FROM activities t WHERE t.org_id = org AND t.id = ref::bigint)
     WHEN 'case' THEN (SELECT t.owner_id FROM cases t WHERE t.org_id = org AND t.id = ref::bigint)
   END;
 END $$;
