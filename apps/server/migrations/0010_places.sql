@@ -1,44 +1,72 @@
 -- One timeline everywhere: a line of history belongs to its subject and to what stands behind it (its deal, its
 -- account, its client), and is found under each of them by one index.
 
--- What a record is called and what stands behind it; nothing when it is gone. Every kind of record is told here once.
-CREATE FUNCTION record_of(org bigint, entity text, ref text)
-  RETURNS TABLE (name text, account_id bigint, opportunity_id bigint, client_id bigint)
-  LANGUAGE plpgsql STABLE ROWS 1 AS $$
+-- What is known of a record of any kind: what it is called, what stands behind it, whose it is.
+CREATE TYPE record_facts AS (name text, account_id bigint, opportunity_id bigint, client_id bigint, owner_id bigint);
+
+-- Each kind of record tells its facts in a function of its own, `<kind>_record`; a new kind adds one, and nothing else.
+CREATE FUNCTION account_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.name, t.id, NULL::bigint, NULL::bigint, t.owner_id
+    FROM accounts t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
+END $$;
+CREATE FUNCTION contact_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.name, t.account_id, NULL::bigint, t.client_id, t.owner_id
+    FROM contacts t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
+END $$;
+CREATE FUNCTION lead_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, t.client_id, t.owner_id
+    FROM leads t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
+END $$;
+CREATE FUNCTION opportunity_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.name, t.account_id, t.id, t.client_id, t.owner_id
+    FROM opportunities t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
+END $$;
+CREATE FUNCTION product_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint
+    FROM products t WHERE t.org_id = org AND t.id = ref::bigint;
+END $$;
+CREATE FUNCTION order_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.number, t.account_id, t.opportunity_id, deal.client_id, t.owner_id
+    FROM orders t LEFT JOIN opportunities deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id
+    WHERE t.org_id = org AND t.id = ref::bigint;
+END $$;
+CREATE FUNCTION contract_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.number, t.account_id, t.opportunity_id, deal.client_id, t.owner_id
+    FROM contracts t LEFT JOIN opportunities deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id
+    WHERE t.org_id = org AND t.id = ref::bigint;
+END $$;
+CREATE FUNCTION client_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT coalesce(t.name, t.email), NULL::bigint, NULL::bigint, t.id, t.owner_id
+    FROM clients t WHERE t.org_id = org AND t.id = ref::bigint;
+END $$;
+CREATE FUNCTION conversation_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT coalesce(t.subject, person.name, person.email, 'Conversation'), NULL::bigint, NULL::bigint, t.client_id,
+      t.assignee_id
+    FROM conversations t LEFT JOIN clients person ON person.org_id = t.org_id AND person.id = t.client_id
+    WHERE t.org_id = org AND t.id = ref::uuid;
+END $$;
+CREATE FUNCTION site_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint
+    FROM sites t WHERE t.org_id = org AND t.id = ref::bigint;
+END $$;
+CREATE FUNCTION user_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint
+    FROM users t WHERE t.org_id = org AND t.id = ref::bigint;
+END $$;
+
+-- The facts of a record of any kind; nothing when it is gone, or of a kind that tells none.
+CREATE FUNCTION record_of(org bigint, entity text, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE STRICT ROWS 1 AS $$
 BEGIN
-  CASE entity
-    WHEN 'account' THEN RETURN QUERY SELECT t.name, t.id, NULL::bigint, NULL::bigint
-      FROM accounts t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'contact' THEN RETURN QUERY SELECT t.name, t.account_id, NULL::bigint, t.client_id
-      FROM contacts t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'lead' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, t.client_id
-      FROM leads t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'opportunity' THEN RETURN QUERY SELECT t.name, t.account_id, t.id, t.client_id
-      FROM opportunities t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'product' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint
-      FROM products t WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'order' THEN RETURN QUERY SELECT t.number, t.account_id, t.opportunity_id, deal.client_id
-      FROM orders t LEFT JOIN opportunities deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id
-      WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'contract' THEN RETURN QUERY SELECT t.number, t.account_id, t.opportunity_id, deal.client_id
-      FROM contracts t LEFT JOIN opportunities deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id
-      WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'payment' THEN RETURN QUERY SELECT 'Payment for ' || above.name, above.account_id, above.opportunity_id, above.client_id
-      FROM payments t CROSS JOIN LATERAL record_of(org, CASE WHEN t.order_id IS NULL THEN 'contract' ELSE 'order' END,
-        coalesce(t.order_id, t.contract_id)::text) above
-      WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'client' THEN RETURN QUERY SELECT coalesce(t.name, t.email), NULL::bigint, NULL::bigint, t.id
-      FROM clients t WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'conversation' THEN RETURN QUERY
-      SELECT coalesce(t.subject, person.name, person.email, 'Conversation'), NULL::bigint, NULL::bigint, t.client_id
-      FROM conversations t LEFT JOIN clients person ON person.org_id = t.org_id AND person.id = t.client_id
-      WHERE t.org_id = org AND t.id = ref::uuid;
-    WHEN 'site' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint
-      FROM sites t WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'user' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint
-      FROM users t WHERE t.org_id = org AND t.id = ref::bigint;
-    ELSE RETURN;
-  END CASE;
+  IF to_regprocedure(format('%I(bigint, text)', entity || '_record')) IS NOT NULL THEN
+    RETURN QUERY EXECUTE format('SELECT * FROM %I($1, $2)', entity || '_record') USING org, ref;
+  END IF;
+END $$;
+
+CREATE FUNCTION payment_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT 'Payment for ' || above.name, above.account_id, above.opportunity_id, above.client_id, above.owner_id
+    FROM payments t CROSS JOIN LATERAL record_of(org, CASE WHEN t.order_id IS NULL THEN 'contract' ELSE 'order' END,
+      coalesce(t.order_id, t.contract_id)::text) AS above
+    WHERE t.org_id = org AND t.id = ref::bigint;
 END $$;
 
 -- A record and what stands behind it, as the places where its history is told. Of a payment its order or contract

@@ -48,28 +48,13 @@ CREATE TABLE followers (
 CREATE INDEX followers_by_user ON followers (org_id, user_id);
 SELECT make_tenant_table('followers');
 
--- Whose a record is. A room whose records have an owner adds its kind.
-CREATE FUNCTION owner_of(org bigint, entity text, ref text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN CASE entity
-    WHEN 'account' THEN (SELECT t.owner_id FROM accounts t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'contact' THEN (SELECT t.owner_id FROM contacts t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'lead' THEN (SELECT t.owner_id FROM leads t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'opportunity' THEN (SELECT t.owner_id FROM opportunities t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'order' THEN (SELECT t.owner_id FROM orders t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'contract' THEN (SELECT t.owner_id FROM contracts t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'client' THEN (SELECT t.owner_id FROM clients t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'conversation' THEN (SELECT t.assignee_id FROM conversations t WHERE t.org_id = org AND t.id = ref::uuid)
-  END;
-END $$;
-
 -- The people who hear of what happens with a record.
 CREATE FUNCTION followers_of(org bigint, entity text, ref text) RETURNS TABLE (user_id bigint)
   LANGUAGE sql STABLE AS $$
   SELECT f.user_id FROM followers f
     WHERE f.org_id = org AND f.subject_type = entity AND f.subject_id = ref AND f.is_following
   UNION
-  SELECT owner_of(org, entity, ref) WHERE owner_of(org, entity, ref) IS NOT NULL AND NOT EXISTS (
+  SELECT record.owner_id FROM record_of(org, entity, ref) AS record WHERE record.owner_id IS NOT NULL AND NOT EXISTS (
     SELECT FROM followers f WHERE f.org_id = org AND f.subject_type = entity AND f.subject_id = ref
-      AND f.user_id = owner_of(org, entity, ref) AND NOT f.is_following)
+      AND f.user_id = record.owner_id AND NOT f.is_following)
 $$;

@@ -123,66 +123,7 @@ SELECT make_tenant_table('cases');
 CREATE TRIGGER cases_words AFTER INSERT OR UPDATE OF subject ON cases FOR EACH ROW EXECUTE FUNCTION keep_words();
 
 -- Behind a case stand its account and its client.
-CREATE OR REPLACE FUNCTION record_of(org bigint, entity text, ref text)
-  RETURNS TABLE (name text, account_id bigint, opportunity_id bigint, client_id bigint)
-  LANGUAGE plpgsql STABLE ROWS 1 AS $$
-BEGIN
-  CASE entity
-    WHEN 'account' THEN RETURN QUERY SELECT t.name, t.id, NULL::bigint, NULL::bigint
-      FROM accounts t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'contact' THEN RETURN QUERY SELECT t.name, t.account_id, NULL::bigint, t.client_id
-      FROM contacts t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'lead' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, t.client_id
-      FROM leads t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'opportunity' THEN RETURN QUERY SELECT t.name, t.account_id, t.id, t.client_id
-      FROM opportunities t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    WHEN 'product' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint
-      FROM products t WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'order' THEN RETURN QUERY SELECT t.number, t.account_id, t.opportunity_id, deal.client_id
-      FROM orders t LEFT JOIN opportunities deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id
-      WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'contract' THEN RETURN QUERY SELECT t.number, t.account_id, t.opportunity_id, deal.client_id
-      FROM contracts t LEFT JOIN opportunities deal ON deal.org_id = t.org_id AND deal.id = t.opportunity_id
-      WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'payment' THEN RETURN QUERY SELECT 'Payment for ' || above.name, above.account_id, above.opportunity_id, above.client_id
-      FROM payments t CROSS JOIN LATERAL record_of(org, CASE WHEN t.order_id IS NULL THEN 'contract' ELSE 'order' END,
-        coalesce(t.order_id, t.contract_id)::text) above
-      WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'client' THEN RETURN QUERY SELECT coalesce(t.name, t.email), NULL::bigint, NULL::bigint, t.id
-      FROM clients t WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'conversation' THEN RETURN QUERY
-      SELECT coalesce(t.subject, person.name, person.email, 'Conversation'), NULL::bigint, NULL::bigint, t.client_id
-      FROM conversations t LEFT JOIN clients person ON person.org_id = t.org_id AND person.id = t.client_id
-      WHERE t.org_id = org AND t.id = ref::uuid;
-    WHEN 'site' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint
-      FROM sites t WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'user' THEN RETURN QUERY SELECT t.name, NULL::bigint, NULL::bigint, NULL::bigint
-      FROM users t WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'activity' THEN RETURN QUERY
-      SELECT t.subject, coalesce(what.account_id, who.account_id), what.opportunity_id, coalesce(who.client_id, what.client_id)
-      FROM activities t LEFT JOIN LATERAL record_of(org, t.what_type, t.what_id::text) what ON true
-        LEFT JOIN LATERAL record_of(org, t.who_type, t.who_id::text) who ON true
-      WHERE t.org_id = org AND t.id = ref::bigint;
-    WHEN 'case' THEN RETURN QUERY
-      SELECT t.number || ' ' || t.subject, t.account_id, NULL::bigint, t.client_id
-      FROM cases t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
-    ELSE RETURN;
-  END CASE;
-END $$;
-
--- Whose a record is.
-CREATE OR REPLACE FUNCTION owner_of(org bigint, entity text, ref text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN CASE entity
-    WHEN 'account' THEN (SELECT t.owner_id FROM accounts t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'contact' THEN (SELECT t.owner_id FROM contacts t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'lead' THEN (SELECT t.owner_id FROM leads t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'opportunity' THEN (SELECT t.owner_id FROM opportunities t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'order' THEN (SELECT t.owner_id FROM orders t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'contract' THEN (SELECT t.owner_id FROM contracts t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'client' THEN (SELECT t.owner_id FROM clients t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'conversation' THEN (SELECT t.assignee_id FROM conversations t WHERE t.org_id = org AND t.id = ref::uuid)
-    WHEN 'activity' THEN (SELECT t.assigned_to_id FROM activities t WHERE t.org_id = org AND t.id = ref::bigint)
-    WHEN 'case' THEN (SELECT t.owner_id FROM cases t WHERE t.org_id = org AND t.id = ref::bigint)
-  END;
+CREATE FUNCTION case_record(org bigint, ref text) RETURNS SETOF record_facts LANGUAGE plpgsql STABLE ROWS 1 AS $$ BEGIN
+  RETURN QUERY SELECT t.number || ' ' || t.subject, t.account_id, NULL::bigint, t.client_id, t.owner_id
+    FROM cases t WHERE t.org_id = org AND t.id = ref::bigint AND t.removed_at IS NULL;
 END $$;

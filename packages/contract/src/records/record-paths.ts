@@ -14,6 +14,9 @@ const PATHS: Record<string, string> = {
   case: '/cases',
 };
 
+/** The kinds of records that have a page. */
+export const RECORD_KINDS = Object.keys(PATHS);
+
 /** Where the page of a record is in the web app; undefined for what has none. */
 export function recordPath(type: string, id: number | string): string | undefined {
   const place = PATHS[type];

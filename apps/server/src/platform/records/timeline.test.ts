@@ -1,3 +1,4 @@
+import { RECORD_KINDS } from '@atrium/contract/records/record-paths.ts';
 import type { TimelineEntry } from '@atrium/contract/records/timeline.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/problems.ts';
@@ -103,5 +104,22 @@ describe('a timeline', () => {
     expectProblem(bad, 400, 'invalid');
     const stranger = await app.organization('Stranger');
     expectProblem(await stranger.call('GET', `/accounts/${id}/timeline`), 404, 'not_found');
+  });
+});
+
+describe('a kind of record', () => {
+  it.each(RECORD_KINDS)('tells the database its facts: %s', async (kind) => {
+    const [found] = await app.rows<{ tells: string | null }>(
+      'SELECT to_regprocedure($1)::text AS tells',
+      [`${kind}_record(bigint, text)`],
+    );
+    expect(found?.tells).not.toBeNull();
+  });
+
+  it('that nobody knows, however it is written, tells nothing', async () => {
+    for (const kind of ['gossip', 'account_record', 'a"b', "a'b", '', null])
+      expect(await app.rows('SELECT * FROM record_of($1, $2, $3)', [ada.org, kind, '1'])).toEqual(
+        [],
+      );
   });
 });

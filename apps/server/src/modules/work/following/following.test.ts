@@ -47,6 +47,23 @@ describe('following', () => {
     expect(await follow(ada, false)).toEqual({ is_following: false, followers: [] });
   });
 
+  it('of a task belongs to whom it is assigned, and of a case to its owner', async () => {
+    const task = { type: 'Task', subject: 'Call', assigned_to_id: bo.id };
+    const made = await salesOf(ada).post<{ id: number }>('/activities', task);
+    const problem = await salesOf(ada).post<{ id: number }>('/cases', {
+      subject: 'Down',
+      owner_id: bo.id,
+    });
+    const kinds = [
+      ['activity', made.id],
+      ['case', problem.id],
+    ] as const;
+    for (const [kind, id] of kinds) {
+      const answer = await bo.call('GET', `/following?subject_type=${kind}&subject_id=${id}`);
+      expect(answer.json<Following>().is_following).toBe(true);
+    }
+  });
+
   it('tells of a new stage, but nobody of his own doing', async () => {
     await follow(bo);
     await move(ada, 'Proposal');
