@@ -61,6 +61,9 @@ export const clientList = {
   sort: '-created_at',
 } as const;
 
+/** A browser that was heard of within so many seconds is there. */
+export const ONLINE_SECONDS = 90;
+
 /** A browser seen for this client. */
 export const ClientVisitor = z.object({
   id: z.string(),

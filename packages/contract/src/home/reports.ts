@@ -14,16 +14,36 @@ export const REPORT_GROUPS = {
 export type ReportName = keyof typeof REPORT_GROUPS;
 export const REPORT_NAMES = Object.keys(REPORT_GROUPS) as [ReportName, ...ReportName[]];
 
+export type ReportGroup = (typeof REPORT_GROUPS)[ReportName][number];
+
+/** Everything that a report measures. */
+export const MEASURES = [
+  'won_amount',
+  'won_count',
+  'lost_count',
+  'win_rate',
+  'visitors',
+  'leads',
+  'converted',
+  'conversion_rate',
+  'opportunities',
+  'open_count',
+  'amount',
+  'weighted_amount',
+  'payment_count',
+] as const;
+export type MeasureName = (typeof MEASURES)[number];
+
 /** Money as text with two decimals, counts and percentages as numbers; null where it means nothing. */
 const Value = z.union([z.string(), z.number()]).nullable();
 
 export const Report = z.object({
   name: z.enum(REPORT_NAMES),
-  group: z.string(),
+  group: z.enum(Object.values(REPORT_GROUPS).flat() as [ReportGroup, ...ReportGroup[]]),
   /** Both days included, in the organization's calendar; the pipeline is always that of now. */
   from: z.string().nullable(),
   to: z.string().nullable(),
-  measures: z.array(z.object({ name: z.string(), kind: z.enum(MEASURE_KINDS) })),
+  measures: z.array(z.object({ name: z.enum(MEASURES), kind: z.enum(MEASURE_KINDS) })),
   rows: z.array(
     z.object({
       /** `2026-03`, an owner's id, a source; null for what has none. */

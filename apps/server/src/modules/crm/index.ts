@@ -13,6 +13,7 @@ export { listRelated as listOfAccount, read as readAccount } from './accounts/ac
 export { originColumns, ownerColumns, ownerJoin, ownerOrder } from './links/owner.queries.ts';
 export { checkReferences } from './links/references.ts';
 export { today } from './links/references.queries.ts';
+export { amountsOfAll } from './opportunities/opportunities.queries.ts';
 export { readDetail as readOpportunity } from './opportunities/opportunities.service.ts';
 export { lockWonDeal } from './opportunities/won-deal.ts';
 export type { WonDeal } from './opportunities/won-deal.ts';

@@ -1,3 +1,4 @@
+import { ONLINE_SECONDS } from '@atrium/contract/clients/clients.ts';
 import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type { SiteConfig } from '@atrium/contract/sites/site-config.ts';
 import { siteList } from '@atrium/contract/sites/sites.ts';
@@ -5,9 +6,6 @@ import { sql, type Insertable, type Updateable } from 'kysely';
 import type { DB, Tx } from '../../platform/db/index.ts';
 import { listRecords, type RecordSource } from '../../platform/records/index.ts';
 import type { Scope } from '../../platform/scope.ts';
-
-/** A visitor who was seen this long ago is still there. */
-const ONLINE_SECONDS = 90;
 
 const selectAt = (
   now: Date,

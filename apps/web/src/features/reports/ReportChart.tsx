@@ -1,4 +1,4 @@
-import type { Report } from '@atrium/contract/home/reports.ts';
+import type { MeasureName, Report } from '@atrium/contract/home/reports.ts';
 import { t } from '../../lib/i18n.ts';
 import { shortMonth } from '../../lib/time.ts';
 import { Bars } from '../../ui/value/charts/Bars.tsx';
@@ -11,12 +11,18 @@ import { labelOf, writeValue } from './report-values.ts';
 const MOST_BARS = 15;
 
 /** One measure of a report as a picture: columns for months, bars for all else. */
-export function ReportChart({ report, measure }: { report: Report; measure: string }) {
+export function ReportChart({
+  report,
+  measure,
+}: {
+  report: Report;
+  measure: MeasureName | undefined;
+}) {
   const money = useMoney();
   const short = useShortMoney();
   const shown = report.measures.find(({ name }) => name === measure);
-  if (!shown || report.rows.length === 0) return null;
-  const label = t('reports.chart', { measure: t(`reports.measures.${measure}` as 'reports.none') });
+  if (!shown || !measure || report.rows.length === 0) return null;
+  const label = t('reports.chart', { measure: t(`reports.measures.${measure}`) });
   const sizeOf = (value: unknown) => Number(value ?? 0);
   if (report.group === 'month') {
     const columns = report.rows.map((row) => {

@@ -14,10 +14,10 @@ export function ReportTable({ report }: { report: Report }) {
       <Table verticalSpacing={6} fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t(`reports.groups.${group}` as 'reports.none')}</Table.Th>
+            <Table.Th>{t(`reports.groups.${group}`)}</Table.Th>
             {measures.map(({ name }) => (
               <Table.Th key={name} ta="right">
-                {t(`reports.measures.${name}` as 'reports.none')}
+                {t(`reports.measures.${name}`)}
               </Table.Th>
             ))}
           </Table.Tr>

@@ -1,4 +1,9 @@
-import { REPORT_NAMES, reports, type ReportName } from '@atrium/contract/home/reports.ts';
+import {
+  REPORT_NAMES,
+  reports,
+  type MeasureName,
+  type ReportName,
+} from '@atrium/contract/home/reports.ts';
 import {
   Button,
   Group,
@@ -28,7 +33,7 @@ import classes from './reports.module.css';
 
 function ReportView({ name, search }: { name: ReportName; search: ReportSearch }) {
   const { data: report, error, refetch } = useQuery(reportQuery(name, search));
-  const [wanted, setWanted] = useState<string>();
+  const [wanted, setWanted] = useState<MeasureName>();
   if (error && !report) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!report) return <Skeleton h={320} />;
   const names = report.measures.map((measure) => measure.name);
@@ -49,13 +54,13 @@ function ReportView({ name, search }: { name: ReportName; search: ReportSearch }
           aria-label={t('reports.measure')}
           data={names.map((value) => ({
             value,
-            label: t(`reports.measures.${value}` as 'reports.none'),
+            label: t(`reports.measures.${value}`),
           }))}
           value={measure ?? ''}
-          onChange={setWanted}
+          onChange={(next) => setWanted(next as MeasureName)}
           className={classes.measures}
         />
-        <ReportChart report={report} measure={measure ?? ''} />
+        <ReportChart report={report} measure={measure} />
       </Paper>
       <Paper withBorder p="md">
         <ReportTable report={report} />

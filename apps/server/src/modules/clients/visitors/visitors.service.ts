@@ -1,4 +1,4 @@
-import type { ClientVisitor } from '@atrium/contract/clients/clients.ts';
+import { ONLINE_SECONDS, type ClientVisitor } from '@atrium/contract/clients/clients.ts';
 import { uuidv7 } from '@atrium/contract/core/ids.ts';
 import type { PageContext } from '@atrium/contract/inbox/messenger.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -9,9 +9,6 @@ import * as clientQueries from '../clients.queries.ts';
 import { findOrCreate } from '../clients.service.ts';
 import * as queries from './visitors.queries.ts';
 import type { VisitorRow } from './visitors.queries.ts';
-
-/** Visitors beat every 20 to 60 seconds while a page is open. */
-const ONLINE_SECONDS = 90;
 
 function cut(text: string | undefined, max: number): string | null {
   // A page decides what it sends: what the database cannot hold is dropped.

@@ -1,11 +1,10 @@
+import { ONLINE_SECONDS } from '@atrium/contract/clients/clients.ts';
 import type { Dashboard, Happening } from '@atrium/contract/home/dashboard.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 
 const SHOWN_LINES = 12;
-/** A browser that was heard of since then is there. */
-const ONLINE_SECONDS = 90;
 
 /** What everybody together is to win in a month. */
 export async function targetOf(tx: Tx, scope: Scope, month: string): Promise<string> {

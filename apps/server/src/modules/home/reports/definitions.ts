@@ -1,11 +1,11 @@
-import type { MEASURE_KINDS, ReportName } from '@atrium/contract/home/reports.ts';
+import type { MEASURE_KINDS, MeasureName, ReportName } from '@atrium/contract/home/reports.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
 import type { Asked, GroupRow } from './reports.queries.ts';
 import * as queries from './reports.queries.ts';
 
 interface Measure {
-  name: string;
+  name: MeasureName;
   kind: (typeof MEASURE_KINDS)[number];
   /** Known by this group alone. */
   only?: string;
@@ -25,9 +25,9 @@ export interface Definition {
   owner?: string;
 }
 
-const money = (name: string): Measure => ({ name, kind: 'money' });
-const count = (name: string): Measure => ({ name, kind: 'count' });
-const percent = (name: string): Measure => ({ name, kind: 'percent' });
+const money = (name: MeasureName): Measure => ({ name, kind: 'money' });
+const count = (name: MeasureName): Measure => ({ name, kind: 'count' });
+const percent = (name: MeasureName): Measure => ({ name, kind: 'percent' });
 
 export const DEFINITIONS: Record<ReportName, Definition> = {
   sales: {

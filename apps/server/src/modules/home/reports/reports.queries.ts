@@ -1,6 +1,8 @@
+import type { ReportGroup } from '@atrium/contract/home/reports.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
+import { amountsOfAll } from '../../crm/index.ts';
 import type { Period } from './period.ts';
 
 /** A row of a report: what it is grouped by, and its measures. */
@@ -10,17 +12,14 @@ export type GroupRow = { key: string | null; label: string | null } & Record<
 >;
 
 export interface Asked {
-  group: string;
+  group: ReportGroup;
   period: Period;
   /** Whose; null for everybody's. */
   owner: number | null;
 }
 
-/** What deals are worth, each line rounded as it is printed. */
-const amounts = (
-  scope: Scope,
-) => sql`LEFT JOIN (SELECT l.opportunity_id, sum(round(l.quantity * l.sale_price, 2)) AS amount
-  FROM opportunity_line_items l WHERE l.org_id = ${scope.org} GROUP BY l.opportunity_id) AS a ON a.opportunity_id = o.id`;
+/** What deals are worth. */
+const amounts = (scope: Scope) => sql`LEFT JOIN ${amountsOfAll(scope)} ON a.opportunity_id = o.id`;
 const zone = sql`(SELECT g.time_zone FROM organizations g WHERE g.id = current_org())`;
 /** The day of a moment where the organization is. */
 const dayOf = (moment: RawBuilder<unknown>) => sql`(${moment} AT TIME ZONE ${zone})::date`;

@@ -4,6 +4,7 @@ import type { QueryOf } from '@atrium/contract/core/route.ts';
 import {
   REPORT_GROUPS,
   type Report,
+  type ReportGroup,
   type ReportName,
   type reports,
 } from '@atrium/contract/home/reports.ts';
@@ -63,15 +64,16 @@ export async function* exportReport(scope: Scope, query: Query): AsyncGenerator<
 }
 
 /** The report with the measures that a group knows. */
-function definitionOf(name: ReportName, group: string): Definition {
+function definitionOf(name: ReportName, group: ReportGroup): Definition {
   const { measures, ...rest } = DEFINITIONS[name];
   return { ...rest, measures: measures.filter(({ only = group }) => only === group) };
 }
 
 async function askedOf(tx: Tx, scope: Scope, query: Query): Promise<Asked> {
-  const groups: readonly string[] = REPORT_GROUPS[query.name];
-  const { group = groups[0] ?? '', owner_id, ...days } = query;
-  if (!groups.includes(group))
+  const groups: readonly ReportGroup[] = REPORT_GROUPS[query.name];
+  const { owner_id, ...days } = query;
+  const group = groups.find((each) => each === (query.group ?? groups[0]));
+  if (!group)
     throw fieldProblem('group', 'unknown', `This report can be grouped by ${groups.join(', ')}`);
   const period = periodOf(await today(tx, scope), days);
   if (monthsOf(period).length > MOST_MONTHS)

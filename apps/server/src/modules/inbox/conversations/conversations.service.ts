@@ -1,3 +1,4 @@
+import { ONLINE_SECONDS } from '@atrium/contract/clients/clients.ts';
 import type { ListQuery } from '@atrium/contract/core/filters.ts';
 import type {
   Conversation,
@@ -16,9 +17,6 @@ import { canConversation } from './conversations.policy.ts';
 import * as queries from './conversations.queries.ts';
 import type { ConversationRow, LockedConversation } from './conversations.queries.ts';
 import { tellChanges } from './event-lines.ts';
-
-/** A visitor who was seen this long ago is still there. */
-const ONLINE_SECONDS = 90;
 
 export function present(
   scope: Scope,

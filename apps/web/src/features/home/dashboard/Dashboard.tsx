@@ -1,3 +1,5 @@
+import { addMoney } from '@atrium/contract/core/money.ts';
+import { LEAD_STATUSES } from '@atrium/contract/crm/leads.ts';
 import type { Dashboard as Glance } from '@atrium/contract/home/dashboard.ts';
 import { Card, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -13,8 +15,6 @@ import { Change, Reached, Tile } from './Tile.tsx';
 function MoneyTiles({ seen }: { seen: Glance }) {
   const money = useMoney();
   const { won, pipeline, mrr, overdue } = seen;
-  const open = pipeline?.reduce((sum, stage) => sum + Number(stage.amount), 0) ?? 0;
-  const weighted = pipeline?.reduce((sum, stage) => sum + Number(stage.weighted_amount), 0) ?? 0;
   const share = won && Number(won.target) > 0 ? Number(won.amount) / Number(won.target) : null;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
@@ -41,11 +41,13 @@ function MoneyTiles({ seen }: { seen: Glance }) {
       {pipeline && (
         <Tile
           label={t('home.dashboard.pipeline')}
-          value={money(open.toFixed(2))}
+          value={money(addMoney(pipeline.map(({ amount }) => amount)))}
           link="/opportunities/table?stage_kind=open"
         >
           <Text fz="xs" c="dimmed">
-            {t('home.dashboard.weighted', { amount: money(weighted.toFixed(2)) })}
+            {t('home.dashboard.weighted', {
+              amount: money(addMoney(pipeline.map((stage) => stage.weighted_amount))),
+            })}
           </Text>
         </Tile>
       )}
@@ -95,14 +97,18 @@ function PipelineCard({ stages }: { stages: NonNullable<Glance['pipeline']> }) {
 }
 
 function LeadsCard({ leads }: { leads: NonNullable<Glance['leads']> }) {
-  const filters = `created_at_gte=${encodeURIComponent(leads.since)}`;
-  const all = 'status_in=New,Contacted,Qualified,Unqualified,Converted';
+  const linkTo = (source: string | null) => {
+    const filters = { created_at_gte: leads.since, status_in: LEAD_STATUSES.join(',') };
+    const search = new URLSearchParams(filters);
+    search.set(source === null ? 'lead_source_empty' : 'lead_source', source ?? 'true');
+    return `/leads?${search}`;
+  };
   const bars = leads.sources.map(({ source, count }) => ({
     key: String(source),
     label: source ?? t('home.dashboard.no_source'),
     size: count,
     value: count.toLocaleString(),
-    link: `/leads?${filters}&${all}&${source === null ? 'lead_source_empty=true' : `lead_source=${encodeURIComponent(source)}`}`,
+    link: linkTo(source),
   }));
   return (
     <Card component="section" aria-label={t('home.dashboard.leads')}>

@@ -1,4 +1,4 @@
-import { listPath, recordPath } from '@atrium/contract/records/record-paths.ts';
+import { recordPath } from '@atrium/contract/records/record-paths.ts';
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
@@ -10,11 +10,10 @@ import { useEffect, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { recentsOf } from '../../../lib/records/recent.ts';
 import { useMe } from '../../../lib/session.queries.ts';
-import { lookOf } from '../../../ui/records.ts';
 import { RecordTile } from '../../../ui/RecordTile.tsx';
 import type { NavItem } from '../../../ui/shell/Sidebar.tsx';
 import type { CreateAction } from '../create-actions.ts';
-import { Hit } from './Hit.tsx';
+import { Found, Recents } from './Found.tsx';
 import classes from './palette.module.css';
 import { searchQuery } from './search.queries.ts';
 
@@ -28,8 +27,6 @@ export interface CommandPaletteProps {
 
 const TYPING_MILLISECONDS = 120;
 const SHOWN_RECENTS = 6;
-/** As many as the search gives of each kind. */
-const SHOWN_OF_A_KIND = 5;
 
 function matches(label: string, text: string): boolean {
   return label.toLocaleLowerCase().includes(text.toLocaleLowerCase());
@@ -64,7 +61,8 @@ export function CommandPalette({ asked, items, creates, create }: CommandPalette
     if (text === '' || !isOld) return takeFirst(palette);
     // What is on screen answers to fewer letters: the answer to all of them is waited for.
     event.preventDefault();
-    const first = (await cache.fetchQuery(searchQuery(text))).groups[0]?.hits[0];
+    const whole = await cache.fetchQuery(searchQuery(text)).catch(() => undefined);
+    const first = whole?.groups[0]?.hits[0];
     if (!first) return takeFirst(palette);
     open(first.kind, first.id);
     spotlight.close();
@@ -92,40 +90,8 @@ export function CommandPalette({ asked, items, creates, create }: CommandPalette
             {t('shell.search_instead', { query: answer.instead })}
           </Text>
         )}
-        {recents.length > 0 && (
-          <Spotlight.ActionsGroup label={t('shell.recent')}>
-            {recents.map(({ type, id, name }) => (
-              <Spotlight.Action key={`${type}-${id}`} onClick={() => open(type, id)}>
-                <Hit
-                  hit={{
-                    kind: type,
-                    title: name,
-                    detail: lookOf(type).word(),
-                    title_ranges: [],
-                    detail_ranges: [],
-                  }}
-                />
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {groups.map(({ kind, hits }) => (
-          <Spotlight.ActionsGroup key={kind} label={t(`shell.kinds.${kind}`)}>
-            {hits.map((hit) => (
-              <Spotlight.Action key={hit.id} onClick={() => open(kind, hit.id)}>
-                <Hit hit={hit} />
-              </Spotlight.Action>
-            ))}
-            {hits.length === SHOWN_OF_A_KIND && listPath(kind) && (
-              <Spotlight.Action
-                label={t('ui.show_all')}
-                onClick={() =>
-                  void navigate({ to: listPath(kind) ?? '/', search: { search: text } })
-                }
-              />
-            )}
-          </Spotlight.ActionsGroup>
-        ))}
+        <Recents recents={recents} open={open} />
+        <Found groups={groups} text={answer?.instead ?? text} open={open} />
         {rooms.length > 0 && (
           <Spotlight.ActionsGroup label={t('shell.go_to')}>
             {rooms.map(({ to, label, icon: Icon }) => (

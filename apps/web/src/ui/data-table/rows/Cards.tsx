@@ -1,6 +1,6 @@
 import { Card, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { t } from '../../../lib/i18n.ts';
-import classes from '../data-table.module.css';
+import classes from './rows.module.css';
 import { NameCell } from './NameCell.tsx';
 import type { ListParts } from '../Toolbar.tsx';
 import type { TableRow } from '../types.ts';

@@ -6,7 +6,7 @@ import type { Field, Values } from '../../record-form/fields.ts';
 import { ConflictDialog } from '../../record-page/editing/ConflictDialog.tsx';
 import type { Versioned } from '../../record-page/editing/useInputs.ts';
 import { useRecordEdit } from '../../record-page/editing/useRecordEdit.ts';
-import classes from '../data-table.module.css';
+import classes from './rows.module.css';
 import type { TableRow } from '../types.ts';
 
 export interface EditEnd {

@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { DragEvent } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { nextSort } from '../../../lib/lists/list-search.ts';
-import classes from '../data-table.module.css';
+import classes from './rows.module.css';
 import type { ListParts } from '../Toolbar.tsx';
 import type { Column, TableRow } from '../types.ts';
 

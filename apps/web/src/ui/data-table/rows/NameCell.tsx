@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import classes from '../data-table.module.css';
+import classes from './rows.module.css';
 import type { ListParts } from '../Toolbar.tsx';
 import type { TableRow } from '../types.ts';
 

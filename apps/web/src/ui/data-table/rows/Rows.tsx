@@ -2,7 +2,7 @@ import { Checkbox, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { t } from '../../../lib/i18n.ts';
-import classes from '../data-table.module.css';
+import classes from './rows.module.css';
 import type { ListParts } from '../Toolbar.tsx';
 import type { TableRow } from '../types.ts';
 import { HeaderCell } from './HeaderCell.tsx';
