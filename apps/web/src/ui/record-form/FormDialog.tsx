@@ -1,10 +1,9 @@
-import { Alert, Button, Group, Modal } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t } from '../../lib/i18n.ts';
 import { confirm } from '../feedback/confirm.ts';
 import type { Values } from './fields.ts';
+import { FormFrame } from './FormFrame.tsx';
 import { useIsTopForm } from './top-form.ts';
 import type { Form } from './useForm.ts';
 
@@ -42,17 +41,7 @@ export function FormDialog<V extends Values>(props: FormDialogProps<V>) {
       size={props.isWide ? 760 : 520}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <form
-        ref={form.ref}
-        noValidate
-        onSubmit={(event) => void form.send(event)}
-        onKeyDown={getHotkeyHandler([['mod+Enter', () => void form.send()]])}
-      >
-        {form.general && (
-          <Alert color="red" icon={<IconAlertTriangle size={18} />} mb="sm" role="alert">
-            {form.general}
-          </Alert>
-        )}
+      <FormFrame form={form}>
         {props.children}
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={() => void leave()}>
@@ -62,7 +51,7 @@ export function FormDialog<V extends Values>(props: FormDialogProps<V>) {
             {props.action}
           </Button>
         </Group>
-      </form>
+      </FormFrame>
     </Modal>
   );
 }

@@ -1,20 +1,10 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  Modal,
-  PasswordInput,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Anchor, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { t } from '../../../lib/i18n.ts';
 import { sessionEnd } from '../../../lib/session-end.ts';
 import { meQuery, useMe } from '../../../lib/session.queries.ts';
 import { OWN_ESCAPE } from '../../../ui/feedback/own-escape.ts';
+import { FormFrame } from '../../../ui/record-form/FormFrame.tsx';
 import { useSignIn } from './useSignIn.ts';
 
 /** Above everything that may be open when a session ends; what is typed below stays where it is. */
@@ -41,14 +31,9 @@ export function SignInAgain() {
       zIndex={350}
       attributes={{ content: OWN_ESCAPE }}
     >
-      <form ref={form.ref} noValidate onSubmit={(event) => void form.send(event)}>
+      <FormFrame form={form}>
         <Stack gap="sm">
           <Text c="dimmed">{t('auth.again_text')}</Text>
-          {form.general && (
-            <Alert color="red" icon={<IconAlertTriangle size={18} />} role="alert">
-              {form.general}
-            </Alert>
-          )}
           <TextInput
             {...OWN_ESCAPE}
             label={t('auth.email')}
@@ -89,7 +74,7 @@ export function SignInAgain() {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </FormFrame>
     </Modal>
   );
 }

@@ -1,12 +1,13 @@
 import { PERMISSIONS } from '@atrium/contract/core/permissions.ts';
 import type { Permission } from '@atrium/contract/core/permissions.ts';
 import { apiKeys } from '@atrium/contract/identity/api-keys.ts';
-import { Alert, Button, Group, Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../lib/api/call.ts';
 import { t } from '../../../lib/i18n.ts';
 import { useMe } from '../../../lib/session.queries.ts';
+import { FormFrame } from '../../../ui/record-form/FormFrame.tsx';
 import { useForm } from '../../../ui/record-form/useForm.ts';
 import { SecretDialog } from '../SecretDialog.tsx';
 
@@ -59,13 +60,8 @@ export function ApiKeyForm({ close }: { close: () => void }) {
       size={520}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      <form ref={form.ref} noValidate onSubmit={(event) => void form.send(event)}>
+      <FormFrame form={form}>
         <Stack gap="sm">
-          {form.general && (
-            <Alert color="red" role="alert">
-              {form.general}
-            </Alert>
-          )}
           <TextInput
             data-autofocus
             label={t('settings.name')}
@@ -102,7 +98,7 @@ export function ApiKeyForm({ close }: { close: () => void }) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </FormFrame>
     </Modal>
   );
 }

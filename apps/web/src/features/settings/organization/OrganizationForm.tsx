@@ -1,19 +1,10 @@
 import type { Organization } from '@atrium/contract/identity/organization.ts';
-import {
-  Alert,
-  Button,
-  Card,
-  Group,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  Title,
-} from '@mantine/core';
+import { Button, Card, Group, NumberInput, Select, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { FieldInput } from '../../../ui/record-form/FieldInput.tsx';
 import type { Field, Values } from '../../../ui/record-form/fields.ts';
+import { FormFrame } from '../../../ui/record-form/FormFrame.tsx';
 import type { Form } from '../../../ui/record-form/useForm.ts';
 import { ConflictDialog } from '../../../ui/record-page/editing/ConflictDialog.tsx';
 import { LogoInput } from './LogoInput.tsx';
@@ -51,13 +42,8 @@ function OpenForm({ organization, latest, begin }: OpenFormProps) {
     if (isBehind) begin(latest);
   }, [isBehind, begin, latest]);
   return (
-    <form ref={form.ref} noValidate onSubmit={(event) => void form.send(event)}>
+    <FormFrame form={form}>
       <Stack gap="md">
-        {form.general && (
-          <Alert color="red" role="alert">
-            {form.general}
-          </Alert>
-        )}
         <ProfileCard form={form} organization={organization} />
         <CustomsCard form={form} organization={organization} />
         <Group justify="flex-end">
@@ -75,7 +61,7 @@ function OpenForm({ organization, latest, begin }: OpenFormProps) {
           close={closeConflict}
         />
       )}
-    </form>
+    </FormFrame>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Alert, Button, Stack } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Values } from '../../../ui/record-form/fields.ts';
+import { FormFrame } from '../../../ui/record-form/FormFrame.tsx';
 import type { Form } from '../../../ui/record-form/useForm.ts';
 import classes from './composer.module.css';
 
@@ -18,26 +17,14 @@ export interface PanelFormProps<V extends Values> {
 /** The frame of a panel of the composer: fields, what went wrong, the button. Ctrl/⌘ Enter sends. */
 export function PanelForm<V extends Values>({ form, action, more, children }: PanelFormProps<V>) {
   return (
-    <form
-      ref={form.ref}
-      noValidate
-      onSubmit={(event) => void form.send(event)}
-      onKeyDown={getHotkeyHandler([['mod+Enter', () => void form.send()]])}
-    >
-      <Stack gap="sm">
-        {form.general && (
-          <Alert color="red" icon={<IconAlertTriangle size={18} />} role="alert">
-            {form.general}
-          </Alert>
-        )}
-        {children}
-      </Stack>
+    <FormFrame form={form}>
+      <Stack gap="sm">{children}</Stack>
       <div className={classes.foot}>
         {more}
         <Button type="submit" size="xs" loading={form.isBusy}>
           {action}
         </Button>
       </div>
-    </form>
+    </FormFrame>
   );
 }

@@ -1,21 +1,10 @@
 import type { Conversion, Lead } from '@atrium/contract/crm/leads.ts';
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Skeleton,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { t } from '../../../../lib/i18n.ts';
 import { ErrorState } from '../../../../ui/feedback/ErrorState.tsx';
+import { FormFrame } from '../../../../ui/record-form/FormFrame.tsx';
 import { accountLookup } from '../../accounts/accounts.queries.ts';
 import { contactLookup } from '../../contacts/contacts.queries.ts';
 import { conversionQuery } from '../leads.queries.ts';
@@ -35,18 +24,8 @@ function ConvertForm({ lead, candidates, done, close }: FormProps) {
   const form = useConversion({ lead, candidates, done });
   const { values, errors, set } = form;
   return (
-    <form
-      ref={form.ref}
-      noValidate
-      onSubmit={(event) => void form.send(event)}
-      onKeyDown={getHotkeyHandler([['mod+Enter', () => void form.send()]])}
-    >
+    <FormFrame form={form}>
       <Stack gap="md">
-        {form.general && (
-          <Alert color="red" icon={<IconAlertTriangle size={18} />} role="alert">
-            {form.general}
-          </Alert>
-        )}
         <div>
           <TextInput
             label={t('crm.leads.opportunity_name')}
@@ -110,7 +89,7 @@ function ConvertForm({ lead, candidates, done, close }: FormProps) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </FormFrame>
   );
 }
 
