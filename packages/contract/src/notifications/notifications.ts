@@ -11,8 +11,6 @@ export const NOTIFICATION_KINDS = [
   'reminder',
   // A target of the service level is near or missed.
   'sla',
-  // Long work of one's own has ended: an import, an export.
-  'finished',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -29,7 +27,6 @@ export const STANDARD_WAYS: Record<NotificationKind, Ways> = {
   followed: { in_app: true, by_email: false },
   reminder: { in_app: true, by_email: true },
   sla: { in_app: true, by_email: true },
-  finished: { in_app: true, by_email: false },
 };
 
 export const Notification = z.object({

@@ -101,7 +101,7 @@ export function ReportsPage() {
         keepMounted={false}
         className={classes.tabs}
       >
-        <Tabs.List px="lg">
+        <Tabs.List px={{ base: 'sm', sm: 'lg' }}>
           {REPORT_NAMES.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`reports.names.${each}`)}

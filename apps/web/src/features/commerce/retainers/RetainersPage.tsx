@@ -75,7 +75,7 @@ export function RetainersPage() {
         keepMounted={false}
         className={classes.tabs}
       >
-        <Tabs.List px="lg">
+        <Tabs.List px={{ base: 'sm', sm: 'lg' }}>
           <Tabs.Tab value="grid">{t('commerce.retainers.grid')}</Tabs.Tab>
           <Tabs.Tab value="mrr">{t('commerce.retainers.mrr')}</Tabs.Tab>
         </Tabs.List>

@@ -36,7 +36,9 @@ export function Cards<Row extends TableRow>(list: CardsProps<Row>) {
         return (
           <Card component="li" key={row.id} padding="sm">
             <Group justify="space-between" wrap="nowrap" mb={6}>
-              <NameCell row={row} list={list} />
+              <div className={classes.title}>
+                <NameCell row={row} list={list} />
+              </div>
               {list.columns.map((column) => column.isAction && column.cell(row))}
               {bulk && (
                 <Checkbox

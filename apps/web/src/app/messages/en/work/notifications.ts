@@ -27,6 +27,4 @@ export const notifications = {
   kind_reminder_text: 'The moment you have set for a task or an event.',
   kind_sla: 'A case misses its target',
   kind_sla_text: 'A first response or a resolution is late.',
-  kind_finished: 'Long work has ended',
-  kind_finished_text: 'An import or an export that you have started.',
 } as const;
