@@ -32,7 +32,9 @@ const standing = sql<boolean>`t.removed_at IS NULL`;
 const isOpen = sql<boolean>`t.status <> 'Closed'`;
 
 /** Cases about a conversation: its own, and those that such cases were merged into. */
-const about = (conversation: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`t.id IN (
+export const about = (
+  conversation: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql<boolean>`t.id IN (
   WITH RECURSIVE line AS (
     SELECT c.id, c.merged_into_id FROM cases c WHERE c.org_id = current_org() AND c.conversation_id ${conversation}
     UNION SELECT c.id, c.merged_into_id FROM line JOIN cases c ON c.org_id = current_org() AND c.id = line.merged_into_id)

@@ -2,7 +2,7 @@ import type { CaseDetail } from '@atrium/contract/work/cases.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/db/index.ts';
 import type { Scope } from '../../../../platform/scope.ts';
-import type { StoredCase } from '../cases.queries.ts';
+import { about, type StoredCase } from '../cases.queries.ts';
 
 /** The conversation of a case, and those of cases that were merged into it. */
 export async function conversationsOf(
@@ -31,7 +31,7 @@ export interface Talk {
   client_id: number | null;
   client_name: string | null;
   assignee_id: number | null;
-  /** The last word is ours. */
+  /** Nobody waits for an answer; what colleagues note among themselves is none. */
   is_answered: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function lockTalk(tx: Tx, scope: Scope, id: string): Promise<Talk |
   const { rows } = await sql<Talk>`
     SELECT t.id, t.subject, t.channel, t.client_id, coalesce(p.name, p.email) AS client_name,
       (SELECT u.id FROM users u WHERE u.org_id = t.org_id AND u.id = t.assignee_id AND u.is_active) AS assignee_id,
-      t.last_message_author_type = 'user' AS is_answered,
+      t.is_answered,
       coalesce((SELECT m.content FROM messages m WHERE m.org_id = t.org_id AND m.conversation_id = t.id
         AND m.author_type = 'visitor' AND m.deleted_at IS NULL AND m.seq > coalesce((SELECT max(line.seq) FROM messages line
           WHERE line.org_id = t.org_id AND line.conversation_id = t.id AND line.kind = 'event'), 0)
@@ -53,19 +53,19 @@ export async function lockTalk(tx: Tx, scope: Scope, id: string): Promise<Talk |
   return rows[0];
 }
 
-/** The open case that a conversation has already. */
+/** The open case that a conversation has already, or that its own was merged into. */
 export async function openCaseOf(tx: Tx, scope: Scope, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ number: string }>`SELECT number FROM cases
-    WHERE org_id = ${scope.org} AND conversation_id = ${id} AND status <> 'Closed' AND removed_at IS NULL
-    ORDER BY id LIMIT 1`.execute(tx);
+  const { rows } = await sql<{ number: string }>`SELECT t.number FROM cases t
+    WHERE t.org_id = ${scope.org} AND ${about(sql`= ${id}::uuid`)} AND t.status <> 'Closed' AND t.removed_at IS NULL
+    ORDER BY t.id LIMIT 1`.execute(tx);
   return rows[0]?.number;
 }
 
 /** Cases of a conversation that nobody has answered yet, locked. */
 export async function lockUnanswered(tx: Tx, scope: Scope, id: string): Promise<StoredCase[]> {
-  const { rows } = await sql<StoredCase>`SELECT * FROM cases
-    WHERE org_id = ${scope.org} AND conversation_id = ${id} AND first_response_at IS NULL AND removed_at IS NULL
-    ORDER BY id FOR UPDATE`.execute(tx);
+  const { rows } = await sql<StoredCase>`SELECT t.* FROM cases t
+    WHERE t.org_id = ${scope.org} AND ${about(sql`= ${id}::uuid`)} AND t.first_response_at IS NULL AND t.removed_at IS NULL
+    ORDER BY t.id FOR UPDATE OF t`.execute(tx);
   return rows;
 }
 
@@ -82,8 +82,8 @@ export async function moveToConversation(
 
 /** Cases of a conversation whose person was not known until now. */
 export async function lockNameless(tx: Tx, scope: Scope, id: string): Promise<StoredCase[]> {
-  const { rows } = await sql<StoredCase>`SELECT * FROM cases
-    WHERE org_id = ${scope.org} AND conversation_id = ${id} AND client_id IS NULL AND removed_at IS NULL
-    ORDER BY id FOR UPDATE`.execute(tx);
+  const { rows } = await sql<StoredCase>`SELECT t.* FROM cases t
+    WHERE t.org_id = ${scope.org} AND ${about(sql`= ${id}::uuid`)} AND t.client_id IS NULL AND t.removed_at IS NULL
+    ORDER BY t.id FOR UPDATE OF t`.execute(tx);
   return rows;
 }

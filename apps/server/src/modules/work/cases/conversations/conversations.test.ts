@@ -43,10 +43,25 @@ async function reply(kind = 'text'): Promise<void> {
   await app.drain();
 }
 
+/** The client goes on in the conversation. */
+const write = () =>
+  guest.call('POST', '/messenger/messages', {
+    id: uuidv7(),
+    content: 'Here',
+    conversation_id: conversation,
+  });
+
 const convert = (body: object = {}) =>
   ada.call('POST', `/conversations/${conversation}/case`, body);
 const made = async (body: object = {}) => (await convert(body)).json<CaseDetail>();
 const read = (id: number) => sales.get<CaseDetail>(`/cases/${id}`);
+const startedAt = async (id: number) => {
+  const [row] = await app.rows<{ at: string }>(
+    'SELECT resolution_started_at AS at FROM cases WHERE id = $1',
+    [id],
+  );
+  return row?.at;
+};
 
 describe('a case of a conversation', () => {
   it('knows the client, his contact and account, his words, and whoever answers him', async () => {
@@ -124,6 +139,54 @@ describe('a case of a conversation', () => {
   });
 });
 
+describe('a case that the one of a conversation was merged into', () => {
+  let kept: CaseDetail;
+  beforeEach(async () => {
+    const [first, middle] = [await made(), await work.open()];
+    // It has a conversation of its own, in another browser, and two cases have gone before it.
+    const [browser, begun] = [guest, conversation];
+    guest = await app.visitor(await app.site(ada));
+    conversation = await say('Another thing');
+    kept = await made();
+    [guest, conversation] = [browser, begun];
+    await merge(middle, first);
+    await merge({ ...kept, version: 1 }, { ...middle, version: 2 });
+  });
+  const merge = (into: CaseDetail, other: CaseDetail) => {
+    const versions = { version: into.version, other_version: other.version };
+    return sales.post(`/cases/${into.id}/merge`, { other_id: other.id, ...versions });
+  };
+
+  it('is the case of the conversation: no second one is made unless it is asked for', async () => {
+    expect(expectProblem(await convert(), 409, 'conflict').detail).toContain(kept.number);
+    expect((await convert({ again: true })).statusCode).toBe(201);
+  });
+
+  it('is answered by a reply there', async () => {
+    app.pass(MINUTE);
+    await reply();
+    expect((await read(kept.id)).first_response_at).toBe(app.now().toISOString());
+  });
+
+  it('goes on when the client writes there', async () => {
+    await work.move(kept.id, { status: 'Waiting on Client' });
+    app.pass(MINUTE);
+    await write();
+    const wrote = app.now().toISOString();
+    app.pass(MINUTE);
+    await watchCases.sweep(app.platform);
+    expect((await read(kept.id)).status).toBe('In Progress');
+    expect(await startedAt(kept.id)).toBe(wrote);
+  });
+
+  it('learns who the client is when he says so there', async () => {
+    const contact = await sales.contact({ email: 'ana@fern.example' });
+    await guest.call('POST', '/messenger/identify', { email: 'ana@fern.example' });
+    await app.drain();
+    expect(await read(kept.id)).toMatchObject({ client_id: contact.client_id });
+  });
+});
+
 describe('the first response', () => {
   it('is a reply in the conversation, not a note there', async () => {
     const { id } = await made();
@@ -138,10 +201,16 @@ describe('the first response', () => {
     });
   });
 
-  it('has been given where the last word in the conversation is ours', async () => {
+  it('has been given where the client was answered, whatever was noted since', async () => {
     await reply();
+    await reply('note');
     const record = await made();
     expect(record.first_response_at).toBe(record.created_at);
+  });
+
+  it('has not been given where colleagues have only noted something', async () => {
+    await reply('note');
+    expect((await made()).first_response_at).toBeNull();
   });
 
   it('is a call or an e-mail that is logged on the case, not a task', async () => {
@@ -169,13 +238,42 @@ describe('a case that waits on the client', () => {
     await watchCases.sweep(app.platform);
     await watchCases.sweep(app.platform);
     expect(await read(id)).toMatchObject({ status: 'In Progress', version: 3 });
-    const [row] = await app.rows<object>(
-      'SELECT resolution_started_at AS at FROM cases WHERE id = $1',
-      [id],
-    );
-    expect(row).toEqual({ at: wrote });
+    expect(await startedAt(id)).toBe(wrote);
     const lines = await sales.get<{ summary: string }[]>(`/cases/${id}/timeline`);
     expect(lines.filter(({ summary }) => summary === 'The client has answered')).toHaveLength(1);
+  });
+
+  it('goes on from his first word, also when he wrote more and colleagues noted something', async () => {
+    const { id } = await made();
+    await work.move(id, { status: 'Waiting on Client' });
+    app.pass(MINUTE);
+    await reply('note');
+    await watchCases.sweep(app.platform);
+    // What he wrote before it waited on him is no answer.
+    expect((await read(id)).status).toBe('Waiting on Client');
+    app.pass(MINUTE);
+    await write();
+    const wrote = app.now().toISOString();
+    app.pass(MINUTE);
+    await write();
+    await reply('note');
+    await watchCases.sweep(app.platform);
+    expect((await read(id)).status).toBe('In Progress');
+    expect(await startedAt(id)).toBe(wrote);
+  });
+
+  it('goes on from what he wrote after we answered him', async () => {
+    const { id } = await made();
+    await work.move(id, { status: 'Waiting on Client' });
+    app.pass(MINUTE);
+    await write();
+    app.pass(MINUTE);
+    await reply();
+    app.pass(60 * MINUTE);
+    await write();
+    const wrote = app.now().toISOString();
+    await watchCases.sweep(app.platform);
+    expect(await startedAt(id)).toBe(wrote);
   });
 
   it('waits on when the last word is ours', async () => {
