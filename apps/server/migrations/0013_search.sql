@@ -10,14 +10,14 @@ CREATE TABLE search_words (
 CREATE INDEX search_words_alike ON search_words USING gin (word gin_trgm_ops);
 SELECT make_tenant_table('search_words');
 
-CREATE FUNCTION words_of(key text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4
+CREATE FUNCTION split_words(key text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 4
   AS $$ SELECT DISTINCT word FROM regexp_split_to_table(key, '[^[:alnum:]]+') AS word WHERE length(word) BETWEEN 3 AND 60 $$;
 
 -- In alphabetical order, so that two who write the same new words wait for each other instead of in a circle.
 CREATE FUNCTION keep_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO search_words (org_id, word)
-    SELECT NEW.org_id, word FROM words_of(CASE WHEN TG_NARGS = 1
+    SELECT NEW.org_id, word FROM split_words(CASE WHEN TG_NARGS = 1
       THEN search_key(coalesce(to_jsonb(NEW)->>TG_ARGV[0], '')) || ' ' || NEW.name_key ELSE NEW.name_key END) AS word
     ORDER BY word ON CONFLICT DO NOTHING;
   RETURN NULL;
@@ -40,7 +40,7 @@ INSERT INTO search_words (org_id, word)
       UNION ALL SELECT org_id, name_key FROM opportunities UNION ALL SELECT org_id, name_key FROM products
       UNION ALL SELECT org_id, name_key || ' ' || search_key(coalesce(company, '')) FROM clients
       UNION ALL SELECT org_id, name_key FROM sites) AS named
-    CROSS JOIN LATERAL words_of(named.key) AS word;
+    CROSS JOIN LATERAL split_words(named.key) AS word;
 
 -- Words that a misspelt one may mean, the likest first. As the system for the reason that matching_ids gives.
 CREATE FUNCTION similar_words(wanted text, most integer) RETURNS SETOF text

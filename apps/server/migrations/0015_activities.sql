@@ -76,7 +76,8 @@ CREATE UNIQUE INDEX activities_series ON activities (org_id, series_id, occurren
 CREATE INDEX activities_by_lead ON activities (org_id, lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX activities_by_creator ON activities (org_id, created_by);
 CREATE INDEX activities_by_created ON activities (org_id, created_at, id);
-CREATE INDEX activities_to_remind ON activities (org_id, reminder_at) WHERE reminder_at IS NOT NULL AND reminded_at IS NULL;
+-- Those of all organizations, in the order in which they are due.
+CREATE INDEX activities_to_remind ON activities (reminder_at) WHERE reminder_at IS NOT NULL AND reminded_at IS NULL;
 CREATE INDEX activities_search ON activities USING gin (search_text gin_trgm_ops);
 SELECT make_tenant_table('activities');
 

@@ -102,6 +102,7 @@ export const paymentList = {
     contract_id: 'id',
     account_id: 'id',
     account_name: 'text',
+    owner_id: 'id',
     service_period_start: 'date',
     service_period_end: 'date',
     created_at: 'instant',

@@ -22,6 +22,17 @@ export const TIMELINE_KINDS = [
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
+/** Lines of what people do, with their words: for whoever may read that. */
+export const WORK_KINDS: readonly TimelineKind[] = [
+  'note',
+  'task',
+  'event',
+  'call',
+  'email',
+  'case',
+  'file',
+];
+
 const BY_SUBJECT: Record<string, TimelineKind> = {
   conversation: 'conversation',
   case: 'case',

@@ -1,3 +1,4 @@
+export { inTurn } from './in-turn.ts';
 export { send } from './job.ts';
 export type { AnyJob, Feeder, Job, Queue, Retry, Routine, Sending } from './job.ts';
 export { openJobs } from './queue.ts';

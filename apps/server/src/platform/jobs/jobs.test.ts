@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { inTurn } from './in-turn.ts';
 import { z } from 'zod';
 import { createRelay } from '../events/relay.ts';
-import type { Scope } from '../scope.ts';
+import type { Platform, Scope } from '../scope.ts';
 import { plain } from './boss.ts';
 import { send, startWork, type AnyJob, type Job, type Routine, type Work } from './index.ts';
 import {
@@ -292,4 +293,16 @@ describe('a process that is killed', () => {
     await next.close();
     await own.leave();
   });
+});
+
+it('a sweep goes on after what it could not do, and notes it', async () => {
+  const done: number[] = [];
+  const noted: unknown[] = [];
+  const log = { error: (told: unknown) => noted.push(told) } as unknown as Platform['log'];
+  await inTurn({ log }, [{ id: 1 }, { id: 2 }, { id: 3 }], async ({ id }) => {
+    if (id === 2) throw new Error('broken');
+    done.push(id);
+  });
+  expect(done).toEqual([1, 3]);
+  expect(noted).toMatchObject([{ row: { id: 2 } }]);
 });

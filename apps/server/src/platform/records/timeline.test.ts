@@ -98,6 +98,25 @@ describe('a timeline', () => {
     ]);
   });
 
+  it('keeps the words of people from whoever may not read them', async () => {
+    const { id } = await sales.account();
+    const note = { subject_type: 'account', subject_id: id, content: 'Between ourselves' };
+    await sales.post('/notes', note);
+    const small = await sales.post<{ key: string }>('/api-keys', {
+      name: 'Sales only',
+      scopes: ['crm.read'],
+    });
+    for (const query of ['', '?kind=note', '?search=ourselves']) {
+      const path = `/accounts/${id}/timeline${query}`;
+      const answer = await app.call('GET', path, { token: small.key });
+      expect([answer.statusCode, answer.body]).toEqual([
+        200,
+        expect.not.stringContaining('ourselves'),
+      ]);
+    }
+    expect(await timeline(`/accounts/${id}`, 'kind=note')).toHaveLength(1);
+  });
+
   it('refuses kinds that do not exist, and hides what belongs to others', async () => {
     const { id } = await sales.account();
     const bad = await ada.call('GET', `/accounts/${id}/timeline?kind=gossip`);

@@ -17,6 +17,15 @@ type Wanted = Omit<Changes, 'version'>;
 
 const TERMS = ['status', 'end_date', 'due_days', 'grace_days'] as const;
 
+/** What a contract becomes by hand, in the past tense. */
+const VERBS: Record<LockedContract['status'], string> = {
+  Draft: 'drafted',
+  Active: 'activated',
+  Expired: 'expired',
+  Terminated: 'terminated',
+  Cancelled: 'cancelled',
+};
+
 /** Changes a contract; its periods follow its status, its end and its due days. */
 export function update(scope: Scope, id: number, changes: Changes): Promise<ContractDetail> {
   return scope.platform.db.transact(scope, async (tx) => {
@@ -40,6 +49,11 @@ export function update(scope: Scope, id: number, changes: Changes): Promise<Cont
         if (contract && columns.status === 'Cancelled') tellPrevious(inner, scope, contract);
       },
       present: (inner) => readDetail(inner, scope, id),
+      news(row, { status }) {
+        if (status === undefined || status === row.status) return undefined;
+        const verb = VERBS[status];
+        return { action: `contract.${verb}`, summary: `Contract ${row.number} ${verb}` };
+      },
     });
     return updated as ContractDetail;
   });

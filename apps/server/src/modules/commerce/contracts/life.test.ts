@@ -200,6 +200,11 @@ describe('the status', () => {
     const { id } = await sales.contract();
     const ended = (await patch(id, { status: 'Terminated', version: 1 })).json<ContractDetail>();
     expect(ended).toMatchObject({ status: 'Terminated', end_date: '2026-03-02' });
+    const past = await sales.get<object[]>(`/contracts/${id}/timeline`);
+    expect(past[0]).toMatchObject({
+      type: 'contract.terminated',
+      summary: `Contract ${ended.number} terminated`,
+    });
     expect(spans(ended).at(-1)).toEqual(['regular', '2026-03-01', '2026-03-02', '32.26']);
     const refused = await patch(id, { end_date: null, version: 2 });
     expect(fieldsOf(expectProblem(refused, 422, 'rule'))).toEqual(['end_date']);

@@ -48,10 +48,15 @@ export const source: RecordSource = {
     t.created_at, t.updated_at, t.version, ${paid('p.owner_id')} AS owner_id`,
   list: paymentList,
   filled: ['payment_date', 'amount', 'payment_method', 'status', 'account_name', 'created_at'],
-  expressions: { account_id: paid('p.account_id'), account_name: paid('a.name') },
+  expressions: {
+    account_id: paid('p.account_id'),
+    account_name: paid('a.name'),
+    owner_id: paid('p.owner_id'),
+  },
   order: { account_name: paid('a.name_key') },
   special: {
     account_id: (value) => oneOf(idsFor(() => sql`a.account_id = ${value}`)),
+    owner_id: (value) => oneOf(idsFor(() => sql`a.owner_id = ${value}`)),
     account_id_in: (value) => oneOf(idsFor(() => sql`a.account_id = ANY (${value})`)),
   },
   search: (needle) =>

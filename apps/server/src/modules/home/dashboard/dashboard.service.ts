@@ -17,7 +17,7 @@ export function glance(scope: Scope): Promise<Dashboard> {
     const day = await today(tx, scope);
     const maySell = may(scope, 'crm.read');
     const mayReport = maySell && may(scope, 'reports.read');
-    const mayChat = may(scope, 'conversations.read');
+    const mayAll = maySell && may(scope, 'conversations.read') && may(scope, 'work.read');
     return {
       pipeline: mayReport ? await pipelineOf(tx, scope, day) : null,
       won: mayReport ? await wonOf(tx, scope, day) : null,
@@ -25,7 +25,7 @@ export function glance(scope: Scope): Promise<Dashboard> {
       overdue: mayReport ? await sumOverdue(tx, scope, day) : null,
       mrr: mayReport ? await mrrOf(tx, scope) : null,
       visitors_online: may(scope, 'sites.read') ? await queries.visitorsOnline(tx, scope) : null,
-      activity: maySell && mayChat ? await queries.latestLines(tx, scope) : null,
+      activity: mayAll ? await queries.latestLines(tx, scope) : null,
     };
   });
 }

@@ -70,6 +70,7 @@ export const DEFINITIONS: Record<ReportName, Definition> = {
     list: { path: '/payments', filters: { status: 'Completed' } },
     filterOf: { method: 'payment_method', account: 'account_id' },
     period: { column: 'payment_date', kind: 'day' },
+    owner: 'owner_id',
   },
 };
 

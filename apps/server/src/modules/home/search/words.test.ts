@@ -9,6 +9,7 @@ it('takes apart what was typed', () => {
     number: null,
   });
   expect(wantedOf('ord-56').number).toBe('ord-000056');
+  expect(wantedOf('inv-000056').number).toBe('ord-000056');
   expect(wantedOf('ctr 0012').number).toBe('ctr-000012');
   expect(wantedOf('(030) 90-18').digits).toBe('309018');
   expect(wantedOf('1234').digits).toBeNull();

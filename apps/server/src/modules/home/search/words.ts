@@ -9,7 +9,9 @@ export interface Wanted {
 }
 
 const MOST_WORDS = 8;
-const NUMBERED = /^(ord|ctr|case)[\s-]*0*(\d{1,15})$/;
+/** An invoice is the paper of its order and has the order's digits. */
+const ALSO: Record<string, string> = { inv: 'ord' };
+const NUMBERED = /^(ord|inv|ctr|case)[\s-]*0*(\d{1,15})$/;
 const PHONE = /^[+()\d\s./-]+$/;
 const LEAST_DIGITS = 5;
 
@@ -26,7 +28,7 @@ export function wantedOf(key: string): Wanted {
   return {
     words: [...new Set(trimmed.split(/\s+/).filter(Boolean))].slice(0, MOST_WORDS),
     digits: digits.length >= LEAST_DIGITS ? digits : null,
-    number: kind && count ? `${kind}-${count.padStart(6, '0')}` : null,
+    number: kind && count ? `${ALSO[kind] ?? kind}-${count.padStart(6, '0')}` : null,
   };
 }
 

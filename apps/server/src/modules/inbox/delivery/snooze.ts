@@ -1,4 +1,4 @@
-import type { Routine } from '../../../platform/jobs/index.ts';
+import { inTurn, type Routine } from '../../../platform/jobs/index.ts';
 import { ProblemError } from '../../../platform/problem.ts';
 import { systemScope } from '../../../platform/scope.ts';
 import * as conversations from '../conversations/conversations.queries.ts';
@@ -12,13 +12,13 @@ export const wakeSnoozed: Routine = {
     const due = await platform.db.system((tx) =>
       conversations.dueSnoozes(tx, platform.clock.now()),
     );
-    for (const { org_id, id, version } of due) {
+    await inTurn(platform, due, ({ org_id, id, version }) => {
       const scope = {
         ...systemScope(platform, org_id, 'Snooze'),
         permissions: new Set(['conversations.write'] as const),
       };
-      await update(scope, id, { status: 'Open', version }).catch(leaveToNextTime);
-    }
+      return update(scope, id, { status: 'Open', version }).catch(leaveToNextTime);
+    });
   },
 };
 

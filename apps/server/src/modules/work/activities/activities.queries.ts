@@ -31,6 +31,7 @@ function ofAccount(id: unknown): RawBuilder<boolean> {
     UNION ALL ${about('opportunity', 'opportunities')}
     UNION ALL ${about('order', 'orders')}
     UNION ALL ${about('contract', 'contracts')}
+    UNION ALL ${about('case', 'cases')}
     UNION ALL SELECT a.id FROM contacts r JOIN activities a
       ON a.org_id = r.org_id AND a.who_type = 'contact' AND a.who_id = r.id
     WHERE r.org_id = current_org() AND r.account_id = ${id})`;

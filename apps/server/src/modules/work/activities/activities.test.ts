@@ -277,7 +277,7 @@ describe('the list', () => {
     expect(await on('2026-03-04')).toEqual(['Fair', 'Due on the 4th']);
   });
 
-  it('finds all of an account: about it, its deals, and with its people', async () => {
+  it('finds all of an account: about it, its deals and cases, and with its people', async () => {
     const contact = await sales.contact();
     const { account_id } = contact;
     const deal = await sales.deal({ account_id });
@@ -285,7 +285,9 @@ describe('the list', () => {
     await work.task({ subject: 'b', what_type: 'Opportunity', what_id: deal.id });
     await work.task({ subject: 'c', who_type: 'Contact', who_id: contact.id });
     await work.task({ subject: 'd' });
-    expect((await list(`account_id=${account_id}`)).toSorted()).toEqual(['a', 'b', 'c']);
+    const problem = await sales.post<{ id: number }>('/cases', { subject: 'Down', account_id });
+    await work.task({ subject: 'e', what_type: 'Case', what_id: problem.id });
+    expect((await list(`account_id=${account_id}`)).toSorted()).toEqual(['a', 'b', 'c', 'e']);
     expect(await list(`what_type=Opportunity&what_id=${deal.id}`)).toEqual(['b']);
     expect(await list(`who_type_in=Contact,Lead`)).toEqual(['c']);
     expect(await list(`account_id_empty=true`)).toEqual(['d']);

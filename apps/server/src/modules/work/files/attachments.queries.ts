@@ -38,6 +38,13 @@ export interface StoredAttachment {
   version: number;
 }
 
+/** So many days the bytes of a file that was taken off are kept, and it can be put back. */
+export const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** What was taken off before this moment is gone for good. */
+const goneBefore = ({ now }: Scope) => new Date(now.getTime() - KEPT_DAYS * DAY_MS).toISOString();
+
 /** The attachment, there or taken off and not yet gone; locked until the end of the transaction. */
 export async function lockAttachment(
   tx: Tx,
@@ -45,7 +52,7 @@ export async function lockAttachment(
   { id, is_removed }: { id: number; is_removed: boolean },
 ): Promise<StoredAttachment | undefined> {
   const state = is_removed
-    ? sql`t.removed_at IS NOT NULL AND t.purged_at IS NULL`
+    ? sql`t.removed_at >= ${goneBefore(scope)} AND t.purged_at IS NULL`
     : sql`t.removed_at IS NULL`;
   const { rows } = await sql<StoredAttachment>`
     SELECT t.id, f.name, t.attachable_type, t.attachable_id, t.is_kept, t.version
@@ -60,10 +67,10 @@ export interface GoneFile {
   storage_key: string;
 }
 
-/** Files that were taken off before a moment and whose bytes still lie there. */
-export async function listGone(tx: Tx, scope: Scope, before: string): Promise<GoneFile[]> {
+/** Files that nobody can put back any more and whose bytes still lie there; some of them. */
+export async function listGone(tx: Tx, scope: Scope): Promise<GoneFile[]> {
   const { rows } = await sql<GoneFile>`SELECT t.id, f.storage_key FROM ${source.from}
-    WHERE t.org_id = ${scope.org} AND t.removed_at < ${before} AND t.purged_at IS NULL
+    WHERE t.org_id = ${scope.org} AND t.removed_at < ${goneBefore(scope)} AND t.purged_at IS NULL
     ORDER BY t.removed_at LIMIT 500`.execute(tx);
   return rows;
 }

@@ -1,6 +1,5 @@
 import type { BodyOf, QueryOf } from '@atrium/contract/core/route.ts';
 import type { following, Following } from '@atrium/contract/work/on-records/following.ts';
-import { announce } from '../../../platform/events/emit.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { found } from '../../../platform/policy.ts';
 import { findRecord, type Subject } from '../../../platform/records/index.ts';
@@ -30,7 +29,6 @@ export function set(
     const subject = { type, id };
     found(await findRecord(tx, scope, subject));
     await queries.save(tx, scope, { subject, user_id, is_following });
-    announce(tx, scope, { type: 'record.followed', subject, live: { user_id } });
     return read(tx, scope, subject);
   });
 }

@@ -1,7 +1,14 @@
 import type { HistoryEntry, PastQuery } from '@atrium/contract/records/history.ts';
-import type { TimelineEntry, TimelineQuery } from '@atrium/contract/records/timeline.ts';
+import {
+  TIMELINE_KINDS,
+  WORK_KINDS,
+  type TimelineEntry,
+  type TimelineKind,
+  type TimelineQuery,
+} from '@atrium/contract/records/timeline.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../db/index.ts';
+import { may } from '../../policy.ts';
 import type { Scope } from '../../scope.ts';
 import { escapeLike } from '../conditions.ts';
 
@@ -34,6 +41,15 @@ export async function historyOf(
   return rows as HistoryEntry[];
 }
 
+/** The kinds of lines that are asked for and that the caller may see; undefined for all. */
+function visibleKinds(
+  scope: Scope,
+  asked: TimelineQuery['kind'],
+): readonly TimelineKind[] | undefined {
+  if (may(scope, 'work.read')) return asked;
+  return (asked ?? TIMELINE_KINDS).filter((kind) => !WORK_KINDS.includes(kind));
+}
+
 /**
  * What happened with any of these records, newest first. A line is told of more than its subject (see `emit`); one
  * that two of them share is shown once.
@@ -44,7 +60,8 @@ export async function timelineOf(
   { subjects, query }: { subjects: readonly Subject[]; query: TimelineQuery },
 ): Promise<TimelineEntry[]> {
   const { before_id = Number.MAX_SAFE_INTEGER, limit, kind, search } = query;
-  const ofKind = kind ? sql`AND p.kind = ANY (${kind})` : sql``;
+  const seen = visibleKinds(scope, kind);
+  const ofKind = seen ? sql`AND p.kind = ANY (${seen})` : sql``;
   const found = search
     ? sql`AND EXISTS (SELECT FROM events w CROSS JOIN LATERAL words_of(w.org_id, w.data) AS words
         WHERE w.org_id = p.org_id AND w.id = p.event_id

@@ -4,7 +4,7 @@ import { relatedByLink, type RelatedRows } from '../../../../platform/records/in
 import type { Scope } from '../../../../platform/scope.ts';
 import type { Neighbors } from '../../../crm/index.ts';
 import { ENTITY } from '../activities.service.ts';
-import { follow, goBack } from './moving.queries.ts';
+import { follow, goBack, type Moved } from './moving.queries.ts';
 
 const activities = { entity: ENTITY, table: 'activities' };
 const about = (of: string) => relatedByLink(of, { ...activities, link: 'what' });
@@ -25,7 +25,11 @@ export const activitiesOnSales: Neighbors = {
 };
 
 /** Lists that are open show where they are now. */
-function tell(tx: Tx, scope: Scope, ids: readonly number[]): void {
-  for (const id of ids)
-    announce(tx, scope, { type: 'activity.moved', subject: { type: ENTITY, id }, live: {} });
+function tell(tx: Tx, scope: Scope, moved: readonly Moved[]): void {
+  for (const { id, version } of moved)
+    announce(tx, scope, {
+      type: 'activity.moved',
+      subject: { type: ENTITY, id },
+      live: { version },
+    });
 }

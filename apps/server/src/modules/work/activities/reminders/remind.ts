@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../platform/db/index.ts';
-import type { Routine } from '../../../../platform/jobs/index.ts';
+import { inTurn, type Routine } from '../../../../platform/jobs/index.ts';
 import { systemScope, type Scope } from '../../../../platform/scope.ts';
 import { notify } from '../../../notifications/index.ts';
 import { dueReminders, lockReminder, markReminded, type Reminder } from './reminders.queries.ts';
@@ -10,10 +10,10 @@ export const remindOfActivities: Routine = {
   every: '* * * * *',
   async sweep(platform) {
     const due = await platform.db.system((tx) => dueReminders(tx, platform.clock.now()));
-    for (const { org_id, id } of due) {
+    await inTurn(platform, due, ({ org_id, id }) => {
       const scope = systemScope(platform, org_id, 'Reminders');
-      await platform.db.transact(scope, (tx) => remind(tx, scope, id));
-    }
+      return platform.db.transact(scope, (tx) => remind(tx, scope, id));
+    });
   },
 };
 
