@@ -32,6 +32,7 @@ export const settingsRoutes = settingsRoute.addChildren([
   createRoute({
     ...below,
     path: 'profile',
+    beforeLoad: () => needMessages('work'),
     component: lazyRouteComponent(
       () => import('../features/settings/profile/ProfilePage.tsx'),
       'ProfilePage',

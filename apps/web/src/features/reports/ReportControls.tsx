@@ -1,12 +1,10 @@
 import { REPORT_GROUPS, type Report, type ReportName } from '@atrium/contract/home/reports.ts';
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { t } from '../../lib/i18n.ts';
 import { Lookup } from '../../ui/lookup/Lookup.tsx';
 import { userLookup } from '../settings/users/users.queries.ts';
+import { DayInput } from './DayInput.tsx';
 import type { ReportSearch } from './reports.queries.ts';
-
-/** A day may be typed into the address, too. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 interface Props {
   name: ReportName;
@@ -19,14 +17,10 @@ interface Props {
 /** By what, from when to when, and whose. */
 export function ReportControls({ name, report, search, set }: Props) {
   const day = (end: 'from' | 'to') => (
-    <TextInput
-      type="date"
-      size="sm"
+    <DayInput
       label={t(`reports.${end}`)}
       value={search[end] ?? report?.[end] ?? ''}
-      onChange={({ currentTarget: { value } }) =>
-        DAY.test(value) && set({ ...search, [end]: value })
-      }
+      choose={(next) => set({ ...search, [end]: next })}
     />
   );
   return (

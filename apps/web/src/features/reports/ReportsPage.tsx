@@ -78,7 +78,13 @@ export function ReportsPage() {
   const search: ReportSearch = useSearch({ strict: false });
   const { data: report } = useQuery(reportQuery(name, search));
   const show = (to: ReportName, next: ReportSearch) =>
-    void navigate({ to: '/reports/$name', params: { name: to }, search: next as never });
+    void navigate({
+      to: '/reports/$name',
+      params: { name: to },
+      search: next as never,
+      // Back leads to the page before, not through every filter that was tried.
+      replace: to === name,
+    });
   const { from, to, owner_id } = search;
   const kept = { ...(from && { from }), ...(to && { to }), ...(owner_id && { owner_id }) };
   const save = () =>

@@ -16,8 +16,12 @@ function written(entity: string): StaffPush {
   return { type: 'record', entity, id: '1', version: 2, actor_id: null, actor_name: null };
 }
 
-/** A line is told on more records than the one it is about. */
-const TIMELINES = [{ predicate: expect.any(Function) }];
+/** What follows records of every kind: timelines, who follows what, reports. */
+const EVERYWHERE = [
+  [{ predicate: expect.any(Function) }],
+  [{ queryKey: ['following'] }],
+  [{ queryKey: ['reports'] }],
+];
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -34,7 +38,7 @@ test('a written record refreshes its queries, many at once in one go', () => {
   expect(spy.mock.calls).toEqual([
     [{ queryKey: ['clients'] }],
     [{ queryKey: ['sites'] }],
-    TIMELINES,
+    ...EVERYWHERE,
   ]);
 });
 
@@ -47,7 +51,7 @@ test('pages that show the first contacts of an account are asked again with the 
   expect(spy.mock.calls).toEqual([
     [{ queryKey: ['contacts'] }],
     [{ queryKey: ['accounts', 'get'] }],
-    TIMELINES,
+    ...EVERYWHERE,
   ]);
 });
 
@@ -65,7 +69,7 @@ test('a report of several kinds is asked again once, and the board with its stag
     [{ queryKey: ['orders'] }],
     [{ queryKey: ['stages'] }],
     [{ queryKey: ['opportunities'] }],
-    TIMELINES,
+    ...EVERYWHERE,
   ]);
 });
 

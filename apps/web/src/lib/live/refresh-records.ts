@@ -77,6 +77,9 @@ async function refreshKinds(client: QueryClient, kinds: readonly string[]): Prom
     ...[...once.values()].map((queryKey) => askAgain(client, { queryKey })),
     // A line is told on more records than the one it is about.
     askAgain(client, { predicate: ({ queryKey }) => queryKey[1] === 'timeline' }),
+    // Whoever owns a record follows it, and reports count records of every kind.
+    askAgain(client, { queryKey: ['following'] }),
+    askAgain(client, { queryKey: ['reports'] }),
   ]);
 }
 

@@ -10,6 +10,7 @@ import { useEffect, useState } from 'react';
 import { t } from '../../../lib/i18n.ts';
 import { recentsOf } from '../../../lib/records/recent.ts';
 import { useMe } from '../../../lib/session.queries.ts';
+import { ErrorState } from '../../../ui/feedback/ErrorState.tsx';
 import { RecordTile } from '../../../ui/RecordTile.tsx';
 import type { NavItem } from '../../../ui/shell/Sidebar.tsx';
 import type { CreateAction } from '../create-actions.ts';
@@ -116,10 +117,14 @@ export function CommandPalette({ asked, items, creates, create }: CommandPalette
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {groups.length + recents.length + rooms.length + news.length === 0 && (
-          <Spotlight.Empty>
-            {isOld ? t('shell.searching') : t('shell.search_empty', { query: text })}
-          </Spotlight.Empty>
+        {found.error && !isOld ? (
+          <ErrorState error={found.error} retry={() => void found.refetch()} />
+        ) : (
+          groups.length + recents.length + rooms.length + news.length === 0 && (
+            <Spotlight.Empty>
+              {isOld ? t('shell.searching') : t('shell.search_empty', { query: text })}
+            </Spotlight.Empty>
+          )
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -24,3 +24,11 @@ it('what a filter has made of the list is no tab', () => {
   expect(tabOf({ owner_id_empty: 'false' })).toBeUndefined();
   expect(tabOf({ priority: 'High' })).toBe('all');
 });
+
+it('is none where more is decided than by a tab, and lets go of all that a tab decides', () => {
+  const all = { status_in: 'New,Closed', account_id: '7' };
+  expect(tabOf(all)).toBeUndefined();
+  expect(tabOf({ owner_id_ne: '3' })).toBeUndefined();
+  expect(tabOf({ owner_id: 'me', status: 'New' })).toBeUndefined();
+  expect(inTab(all, 'mine')).toEqual({ owner_id: 'me', account_id: '7' });
+});

@@ -10,23 +10,28 @@ const NARROWED: Record<CaseTab, ListSearch> = {
   closed: { status: 'Closed', sort: '-closed_at' },
 };
 
-/** What a tab decides; everything else of the list's state stays. */
-const DECIDED = ['owner_id', 'owner_id_empty', 'status', 'page', 'view'];
+/** What a tab decides, whatever the comparison; everything else of the list's state stays. */
+const isDecided = (name: string) => /^(owner_id|status)(_|$)/.test(name);
+const PLACE = ['page', 'view'];
 
 /** The tab that the state of the list is, if it is one. */
 export function tabOf(search: ListSearch): CaseTab | undefined {
-  if (search.status === 'Closed' && !search.owner_id && !search.owner_id_empty) return 'closed';
-  if (search.status) return undefined;
-  if (search.owner_id_empty === 'true') return search.owner_id ? undefined : 'nobody';
-  if (search.owner_id) return search.owner_id === 'me' ? 'mine' : undefined;
-  return search.owner_id_empty ? undefined : 'all';
+  const decided = Object.entries(search).filter(([name]) => isDecided(name));
+  return CASE_TABS.find((tab) => {
+    const wanted = Object.entries(NARROWED[tab]).filter(([name]) => isDecided(name));
+    return (
+      wanted.length === decided.length && wanted.every(([name, value]) => search[name] === value)
+    );
+  });
 }
 
 /** The state of the list in another tab: filters and search stay, and so does an order of one's own. */
 export function inTab(search: ListSearch, tab: CaseTab): ListSearch {
   const kept = Object.entries(search).filter(
     ([name, value]) =>
-      !DECIDED.includes(name) && !(name === 'sort' && value === NARROWED.closed.sort),
+      !isDecided(name) &&
+      !PLACE.includes(name) &&
+      !(name === 'sort' && value === NARROWED.closed.sort),
   );
   return { ...NARROWED[tab], ...Object.fromEntries(kept) };
 }

@@ -23,7 +23,10 @@ export function draftOf({ targets, week, holidays }: SlaSettings): SlaDraft {
       resolution: lengthOfMinutes(resolution_minutes),
     })),
     week: week.map((spans) => spans.map(({ opens, closes }) => ({ opens, closes: shown(closes) }))),
-    holidays: holidays.map(({ date, name }) => ({ date, name })),
+    // In their order here and not when they are sent: messages come back by their places.
+    holidays: holidays
+      .map(({ date, name }) => ({ date, name }))
+      .toSorted((a, b) => (a.date < b.date ? -1 : 1)),
   };
 }
 
@@ -37,7 +40,7 @@ export function bodyOf({ targets, week, holidays }: SlaDraft, version: number) {
       resolution_minutes: length(resolution),
     })),
     week: week.map((spans) => spans.map(({ opens, closes }) => ({ opens, closes: meant(closes) }))),
-    holidays: holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    holidays,
     version,
   };
 }
